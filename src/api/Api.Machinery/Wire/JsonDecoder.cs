@@ -29,6 +29,9 @@ public ref struct JsonDecoder
     /// <summary>The name of the member at hand, unescaped.</summary>
     public readonly ReadOnlySpan<byte> Name => _reader.ValueIsEscaped ? Unescape() : _reader.ValueSpan;
 
+    /// <summary>The name of the member at hand as a text, shared where it is short.</summary>
+    public string ReadName() => StringPool.Shared.Get(ref _reader, this);
+
     /// <summary>True when the value at hand is null.</summary>
     public readonly bool IsNull => _reader.TokenType == JsonTokenType.Null;
 
@@ -127,6 +130,24 @@ public ref struct JsonDecoder
                 throw Error("string");
         }
     }
+
+    /// <summary>Reads a text that a value type then parses; another type is worded as Go words it there, without a path.</summary>
+    public string ReadGoString() => _reader.TokenType == JsonTokenType.String
+        ? ReadString()
+        : throw new WireException($"json: cannot unmarshal {GoTypeOf(_reader.TokenType)} into Go value of type string");
+
+    /// <summary>The text or number at hand, unescaped.</summary>
+    public readonly ReadOnlySpan<byte> Utf8Scalar => _reader.ValueIsEscaped ? Unescape() : _reader.ValueSpan;
+
+    private static string GoTypeOf(JsonTokenType token) => token switch
+    {
+        JsonTokenType.StartObject => "object",
+        JsonTokenType.StartArray => "array",
+        JsonTokenType.True or JsonTokenType.False => "bool",
+        JsonTokenType.Number => "number",
+        JsonTokenType.String => "string",
+        _ => "null",
+    };
 
     /// <summary>Reads a truth value; null gives false.</summary>
     public readonly bool ReadBoolean() => ReadNullableBoolean() ?? false;

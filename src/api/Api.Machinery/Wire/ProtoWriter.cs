@@ -42,7 +42,7 @@ public ref struct ProtoWriter
     }
 
     /// <summary>Raw bytes, such as an encoding made earlier.</summary>
-    public void Raw(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Reserve(bytes.Length));
+    public void Raw(scoped ReadOnlySpan<byte> bytes) => bytes.CopyTo(Reserve(bytes.Length));
 
     /// <summary>A field that is a text.</summary>
     public void String(int number, string text)
@@ -53,7 +53,7 @@ public ref struct ProtoWriter
     }
 
     /// <summary>A field that is bytes.</summary>
-    public void Bytes(int number, ReadOnlySpan<byte> bytes)
+    public void Bytes(int number, scoped ReadOnlySpan<byte> bytes)
     {
         Raw(bytes);
         LengthAndTag(number, bytes.Length);
