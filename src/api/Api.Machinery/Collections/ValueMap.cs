@@ -200,6 +200,13 @@ public static class ValueMap
         return new(unsorted ? SortAndDeduplicate(entries) : entries);
     }
 
+    /// <summary>The map of the entries gathered, or nil where nothing was added: protobuf does not tell empty from absent.</summary>
+    public static ValueMap<TValue> ToMapOrNil<TValue>(this ref ValueListBuilder<KeyValuePair<string, TValue>> gathered)
+    {
+        var entries = gathered.ToArray();
+        return entries.Length == 0 ? default : Adopt(entries);
+    }
+
     private static KeyValuePair<string, TValue>[] SortAndDeduplicate<TValue>(KeyValuePair<string, TValue>[] entries)
     {
         // A stable order, so that the last of equal keys is last among them.

@@ -58,6 +58,9 @@ public sealed class FieldAttribute(int number = 0) : Attribute
     /// <summary>The message's fields stand among this message's own in JSON.</summary>
     public bool Inline { get; init; }
 
+    /// <summary>JSON shows <c>kind</c> and <c>apiVersion</c> in each of the list's objects.</summary>
+    public bool TypeMeta { get; init; }
+
     /// <summary><c>x-kubernetes-list-type</c> or, for maps and structs, <c>map-type</c>: atomic, set, map or granular.</summary>
     public string? ListType { get; init; }
 

@@ -39,6 +39,9 @@ public interface IKind : IMessage
 {
     /// <summary>Group, version and kind, fixed by the type.</summary>
     GroupVersionKind GroupVersionKind { get; }
+
+    /// <summary>Writes the JSON members without the braces around them and without <c>kind</c> and <c>apiVersion</c>.</summary>
+    void WriteJsonMembers(Utf8JsonWriter json);
 }
 
 /// <summary>A readable <see cref="IKind"/>.</summary>

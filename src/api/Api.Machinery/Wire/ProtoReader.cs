@@ -127,8 +127,83 @@ public ref struct ProtoReader
         return T.ReadProto(ref inner);
     }
 
+    /// <summary>The field as an entry of a map of texts.</summary>
+    public KeyValuePair<string, string> StringEntry()
+    {
+        var entry = new ProtoReader(Payload());
+        var (key, value) = ("", "");
+        while (entry.NextField())
+        {
+            switch (entry.Number)
+            {
+                case 1:
+                    key = entry.String();
+                    break;
+                case 2:
+                    value = entry.String();
+                    break;
+                default:
+                    entry.Skip();
+                    break;
+            }
+        }
+
+        return new(key, value);
+    }
+
+    /// <summary>The field as an entry of a map of bytes.</summary>
+    public KeyValuePair<string, Bytes> BytesEntry()
+    {
+        var entry = new ProtoReader(Payload());
+        var key = "";
+        Bytes value = Machinery.Bytes.Adopt([]);
+        while (entry.NextField())
+        {
+            switch (entry.Number)
+            {
+                case 1:
+                    key = entry.String();
+                    break;
+                case 2:
+                    value = entry.Bytes();
+                    break;
+                default:
+                    entry.Skip();
+                    break;
+            }
+        }
+
+        return new(key, value);
+    }
+
+    /// <summary>The field as an entry of a map of messages.</summary>
+    public KeyValuePair<string, T> MessageEntry<T>()
+        where T : IMessage<T>
+    {
+        var entry = new ProtoReader(Payload());
+        var key = "";
+        var value = T.Empty;
+        while (entry.NextField())
+        {
+            switch (entry.Number)
+            {
+                case 1:
+                    key = entry.String();
+                    break;
+                case 2:
+                    value = entry.Message<T>();
+                    break;
+                default:
+                    entry.Skip();
+                    break;
+            }
+        }
+
+        return new(key, value);
+    }
+
     /// <summary>Adds the field's whole number to a list, or all of them where the writer packed them.</summary>
-    public void Int64s(List<long> numbers)
+    public void Int64s(ref ValueListBuilder<long> numbers)
     {
         if (_wireType != 2)
         {
@@ -140,6 +215,22 @@ public ref struct ProtoReader
         while (packed._position < packed._body.Length)
         {
             numbers.Add((long)packed.Varint());
+        }
+    }
+
+    /// <summary>Adds the field's 32-bit whole number to a list, or all of them where the writer packed them.</summary>
+    public void Int32s(ref ValueListBuilder<int> numbers)
+    {
+        if (_wireType != 2)
+        {
+            numbers.Add(Int32());
+            return;
+        }
+
+        var packed = new ProtoReader(Delimited());
+        while (packed._position < packed._body.Length)
+        {
+            numbers.Add((int)packed.Varint());
         }
     }
 

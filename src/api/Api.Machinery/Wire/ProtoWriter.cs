@@ -89,6 +89,62 @@ public ref struct ProtoWriter
         LengthAndTag(number, Length - before);
     }
 
+    /// <summary>A list of messages.</summary>
+    public void Messages<T>(int number, ValueList<T> items)
+        where T : IMessage
+    {
+        for (var i = items.Count - 1; i >= 0; i--)
+        {
+            Message(number, items[i]);
+        }
+    }
+
+    /// <summary>A list of texts.</summary>
+    public void Strings(int number, ValueList<string> items)
+    {
+        for (var i = items.Count - 1; i >= 0; i--)
+        {
+            String(number, items[i]);
+        }
+    }
+
+    /// <summary>A map of texts.</summary>
+    public void StringMap(int number, ValueMap<string> entries)
+    {
+        for (var i = entries.Count - 1; i >= 0; i--)
+        {
+            var before = Length;
+            String(2, entries.Span[i].Value);
+            String(1, entries.Span[i].Key);
+            LengthAndTag(number, Length - before);
+        }
+    }
+
+    /// <summary>A map of bytes.</summary>
+    public void BytesMap(int number, ValueMap<Bytes> entries)
+    {
+        for (var i = entries.Count - 1; i >= 0; i--)
+        {
+            var before = Length;
+            Bytes(2, entries.Span[i].Value.Span);
+            String(1, entries.Span[i].Key);
+            LengthAndTag(number, Length - before);
+        }
+    }
+
+    /// <summary>A map of messages.</summary>
+    public void MessageMap<T>(int number, ValueMap<T> entries)
+        where T : IMessage
+    {
+        for (var i = entries.Count - 1; i >= 0; i--)
+        {
+            var before = Length;
+            Message(2, entries.Span[i].Value);
+            String(1, entries.Span[i].Key);
+            LengthAndTag(number, Length - before);
+        }
+    }
+
     /// <summary>The length and tag of a field whose body of <paramref name="length"/> bytes has just been written.</summary>
     public void LengthAndTag(int number, int length)
     {

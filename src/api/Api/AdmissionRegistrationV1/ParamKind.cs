@@ -1,0 +1,13 @@
+using Cybernetes.Api.Machinery;
+
+namespace Cybernetes.Api.AdmissionRegistrationV1;
+
+[Message("k8s.io.api.admissionregistration.v1")]
+public sealed partial record ParamKind
+{
+    [Field(1)]
+    public partial string ApiVersion { get; init; }
+
+    [Field(2)]
+    public partial string Kind { get; init; }
+}

@@ -1,0 +1,63 @@
+using Cybernetes.Api.Machinery;
+using Cybernetes.Api.MetaV1;
+
+namespace Cybernetes.Api.AdmissionRegistrationV1;
+
+[Message("k8s.io.api.admissionregistration.v1")]
+[Kind("admissionregistration.k8s.io", "v1", Plural = "validatingwebhookconfigurations", Categories = "api-extensions")]
+public sealed partial record ValidatingWebhookConfiguration
+{
+    [Field(1, Always = true, Default = "{}")]
+    public partial ObjectMeta Metadata { get; init; }
+
+    [Field(2)]
+    public partial ValueList<ValidatingWebhook> Webhooks { get; init; }
+}
+
+[Message("k8s.io.api.admissionregistration.v1")]
+[Kind("admissionregistration.k8s.io", "v1")]
+public sealed partial record ValidatingWebhookConfigurationList
+{
+    [Field(1, Always = true, Default = "{}")]
+    public partial ListMeta Metadata { get; init; }
+
+    [Field(2, Always = true, Required = true)]
+    public partial ValueList<ValidatingWebhookConfiguration> Items { get; init; }
+}
+
+[Message("k8s.io.api.admissionregistration.v1")]
+public sealed partial record ValidatingWebhook
+{
+    [Field(1, Always = true, Required = true, Default = "\"\"")]
+    public partial string Name { get; init; }
+
+    [Field(2, Always = true, Required = true, Default = "{}")]
+    public partial WebhookClientConfig ClientConfig { get; init; }
+
+    [Field(3, ListType = "atomic")]
+    public partial ValueList<RuleWithOperations> Rules { get; init; }
+
+    [Field(4)]
+    public partial string? FailurePolicy { get; init; }
+
+    [Field(9)]
+    public partial string? MatchPolicy { get; init; }
+
+    [Field(5)]
+    public partial LabelSelector? NamespaceSelector { get; init; }
+
+    [Field(10)]
+    public partial LabelSelector? ObjectSelector { get; init; }
+
+    [Field(6, Always = true, Required = true)]
+    public partial string? SideEffects { get; init; }
+
+    [Field(7)]
+    public partial int? TimeoutSeconds { get; init; }
+
+    [Field(8, Always = true, Required = true, ListType = "atomic")]
+    public partial ValueList<string> AdmissionReviewVersions { get; init; }
+
+    [Field(11, ListType = "map", MapKeys = "name", Patch = "merge", MergeKey = "name")]
+    public partial ValueList<MatchCondition> MatchConditions { get; init; }
+}

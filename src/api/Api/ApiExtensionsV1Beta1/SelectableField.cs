@@ -1,0 +1,10 @@
+using Cybernetes.Api.Machinery;
+
+namespace Cybernetes.Api.ApiExtensionsV1Beta1;
+
+[Message("k8s.io.apiextensions_apiserver.pkg.apis.apiextensions.v1beta1")]
+public sealed partial record SelectableField
+{
+    [Field(1, Always = true)]
+    public partial string JsonPath { get; init; }
+}

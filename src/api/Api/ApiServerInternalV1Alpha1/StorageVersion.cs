@@ -1,0 +1,85 @@
+using Cybernetes.Api.Machinery;
+using Cybernetes.Api.MetaV1;
+
+namespace Cybernetes.Api.ApiServerInternalV1Alpha1;
+
+[Message("k8s.io.api.apiserverinternal.v1alpha1")]
+[Kind("internal.apiserver.k8s.io", "v1alpha1", Plural = "storageversions")]
+public sealed partial record StorageVersion
+{
+    [Field(1, Always = true, Required = true, Default = "{}")]
+    public partial ObjectMeta Metadata { get; init; }
+
+    [Field(2, Always = true, Default = "{}")]
+    public partial StorageVersionSpec Spec { get; init; }
+
+    [Field(3, Always = true, Default = "{}")]
+    public partial StorageVersionStatus Status { get; init; }
+}
+
+[Message("k8s.io.api.apiserverinternal.v1alpha1")]
+[Kind("internal.apiserver.k8s.io", "v1alpha1")]
+public sealed partial record StorageVersionList
+{
+    [Field(1, Always = true, Default = "{}")]
+    public partial ListMeta Metadata { get; init; }
+
+    [Field(2, Always = true, Required = true)]
+    public partial ValueList<StorageVersion> Items { get; init; }
+}
+
+[Message("k8s.io.api.apiserverinternal.v1alpha1")]
+public sealed partial record ServerStorageVersion
+{
+    [Field(1, Required = true)]
+    public partial string ApiServerID { get; init; }
+
+    [Field(2, Required = true)]
+    public partial string EncodingVersion { get; init; }
+
+    [Field(3, Required = true, ListType = "set")]
+    public partial ValueList<string> DecodableVersions { get; init; }
+
+    [Field(4, ListType = "set")]
+    public partial ValueList<string> ServedVersions { get; init; }
+}
+
+[Message("k8s.io.api.apiserverinternal.v1alpha1")]
+public sealed partial record StorageVersionCondition
+{
+    [Field(1, Always = true, Required = true, Default = "\"\"")]
+    public partial string Type { get; init; }
+
+    [Field(2, Always = true, Required = true, Default = "\"\"")]
+    public partial string Status { get; init; }
+
+    [Field(3)]
+    public partial long ObservedGeneration { get; init; }
+
+    [Field(4, Always = true)]
+    public partial Time LastTransitionTime { get; init; }
+
+    [Field(5, Always = true, Required = true, Default = "\"\"")]
+    public partial string Reason { get; init; }
+
+    [Field(6, Required = true)]
+    public partial string Message { get; init; }
+}
+
+[Message("k8s.io.api.apiserverinternal.v1alpha1")]
+public sealed partial record StorageVersionStatus
+{
+    [Field(1, ListType = "map", MapKeys = "apiServerID")]
+    public partial ValueList<ServerStorageVersion> StorageVersions { get; init; }
+
+    [Field(2)]
+    public partial string? CommonEncodingVersion { get; init; }
+
+    [Field(3, ListType = "map", MapKeys = "type")]
+    public partial ValueList<StorageVersionCondition> Conditions { get; init; }
+}
+
+[Message("k8s.io.api.apiserverinternal.v1alpha1")]
+public sealed partial record StorageVersionSpec
+{
+}

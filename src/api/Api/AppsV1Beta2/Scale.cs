@@ -1,0 +1,38 @@
+using Cybernetes.Api.Machinery;
+using Cybernetes.Api.MetaV1;
+
+namespace Cybernetes.Api.AppsV1Beta2;
+
+[Message("k8s.io.api.apps.v1beta2")]
+[Kind("apps", "v1beta2", Plural = "scales", Namespaced = true)]
+public sealed partial record Scale
+{
+    [Field(1, Always = true)]
+    public partial ObjectMeta Metadata { get; init; }
+
+    [Field(2, Always = true)]
+    public partial ScaleSpec Spec { get; init; }
+
+    [Field(3, Always = true)]
+    public partial ScaleStatus Status { get; init; }
+}
+
+[Message("k8s.io.api.apps.v1beta2")]
+public sealed partial record ScaleSpec
+{
+    [Field(1)]
+    public partial int Replicas { get; init; }
+}
+
+[Message("k8s.io.api.apps.v1beta2")]
+public sealed partial record ScaleStatus
+{
+    [Field(1, Always = true)]
+    public partial int Replicas { get; init; }
+
+    [Field(2)]
+    public partial ValueMap<string> Selector { get; init; }
+
+    [Field(3)]
+    public partial string TargetSelector { get; init; }
+}

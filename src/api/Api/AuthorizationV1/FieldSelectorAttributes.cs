@@ -1,0 +1,14 @@
+using Cybernetes.Api.Machinery;
+using Cybernetes.Api.MetaV1;
+
+namespace Cybernetes.Api.AuthorizationV1;
+
+[Message("k8s.io.api.authorization.v1")]
+public sealed partial record FieldSelectorAttributes
+{
+    [Field(1)]
+    public partial string RawSelector { get; init; }
+
+    [Field(2, ListType = "atomic")]
+    public partial ValueList<FieldSelectorRequirement> Requirements { get; init; }
+}

@@ -1,0 +1,19 @@
+using Cybernetes.Api.Machinery;
+
+namespace Cybernetes.Api.CoreV1;
+
+[Message("k8s.io.api.core.v1")]
+public sealed partial record DownwardAPIVolumeFile
+{
+    [Field(1, Always = true, Required = true, Default = "\"\"")]
+    public partial string Path { get; init; }
+
+    [Field(2)]
+    public partial ObjectFieldSelector? FieldRef { get; init; }
+
+    [Field(3)]
+    public partial ResourceFieldSelector? ResourceFieldRef { get; init; }
+
+    [Field(4)]
+    public partial int? Mode { get; init; }
+}

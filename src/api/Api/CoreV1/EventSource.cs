@@ -1,0 +1,13 @@
+using Cybernetes.Api.Machinery;
+
+namespace Cybernetes.Api.CoreV1;
+
+[Message("k8s.io.api.core.v1")]
+public sealed partial record EventSource
+{
+    [Field(1)]
+    public partial string Component { get; init; }
+
+    [Field(2)]
+    public partial string Host { get; init; }
+}

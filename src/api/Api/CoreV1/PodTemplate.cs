@@ -1,0 +1,26 @@
+using Cybernetes.Api.Machinery;
+using Cybernetes.Api.MetaV1;
+
+namespace Cybernetes.Api.CoreV1;
+
+[Message("k8s.io.api.core.v1")]
+[Kind("", "v1", Plural = "podtemplates", Namespaced = true)]
+public sealed partial record PodTemplate
+{
+    [Field(1, Always = true, Default = "{}")]
+    public partial ObjectMeta Metadata { get; init; }
+
+    [Field(2, Always = true, Default = "{}")]
+    public partial PodTemplateSpec Template { get; init; }
+}
+
+[Message("k8s.io.api.core.v1")]
+[Kind("", "v1")]
+public sealed partial record PodTemplateList
+{
+    [Field(1, Always = true, Default = "{}")]
+    public partial ListMeta Metadata { get; init; }
+
+    [Field(2, Always = true, Required = true)]
+    public partial ValueList<PodTemplate> Items { get; init; }
+}

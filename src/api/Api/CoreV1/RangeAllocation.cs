@@ -1,0 +1,18 @@
+using Cybernetes.Api.Machinery;
+using Cybernetes.Api.MetaV1;
+
+namespace Cybernetes.Api.CoreV1;
+
+[Message("k8s.io.api.core.v1")]
+[Kind("", "v1", Plural = "rangeallocations", Namespaced = true)]
+public sealed partial record RangeAllocation
+{
+    [Field(1, Always = true)]
+    public partial ObjectMeta Metadata { get; init; }
+
+    [Field(2, Always = true)]
+    public partial string Range { get; init; }
+
+    [Field(3, Always = true)]
+    public partial Bytes Data { get; init; }
+}

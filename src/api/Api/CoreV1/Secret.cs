@@ -1,0 +1,35 @@
+using Cybernetes.Api.Machinery;
+using Cybernetes.Api.MetaV1;
+
+namespace Cybernetes.Api.CoreV1;
+
+[Message("k8s.io.api.core.v1")]
+[Kind("", "v1", Plural = "secrets", Namespaced = true)]
+public sealed partial record Secret
+{
+    [Field(1, Always = true, Default = "{}")]
+    public partial ObjectMeta Metadata { get; init; }
+
+    [Field(5)]
+    public partial bool? Immutable { get; init; }
+
+    [Field(2)]
+    public partial ValueMap<Bytes> Data { get; init; }
+
+    [Field(4)]
+    public partial ValueMap<string> StringData { get; init; }
+
+    [Field(3)]
+    public partial string Type { get; init; }
+}
+
+[Message("k8s.io.api.core.v1")]
+[Kind("", "v1")]
+public sealed partial record SecretList
+{
+    [Field(1, Always = true, Default = "{}")]
+    public partial ListMeta Metadata { get; init; }
+
+    [Field(2, Always = true, Required = true)]
+    public partial ValueList<Secret> Items { get; init; }
+}

@@ -1,0 +1,10 @@
+using Cybernetes.Api.Machinery;
+
+namespace Cybernetes.Api.ExtensionsV1Beta1;
+
+[Message("k8s.io.api.extensions.v1beta1")]
+public sealed partial record RollbackConfig
+{
+    [Field(1)]
+    public partial long Revision { get; init; }
+}

@@ -1,0 +1,117 @@
+using Cybernetes.Api.Machinery;
+using Cybernetes.Api.MetaV1;
+
+namespace Cybernetes.Api.FlowControlV1;
+
+[Message("k8s.io.api.flowcontrol.v1")]
+[Kind("flowcontrol.apiserver.k8s.io", "v1", Plural = "prioritylevelconfigurations")]
+public sealed partial record PriorityLevelConfiguration
+{
+    [Field(1, Always = true, Default = "{}")]
+    public partial ObjectMeta Metadata { get; init; }
+
+    [Field(2, Always = true, Default = "{}")]
+    public partial PriorityLevelConfigurationSpec Spec { get; init; }
+
+    [Field(3, Always = true, Default = "{}")]
+    public partial PriorityLevelConfigurationStatus Status { get; init; }
+}
+
+[Message("k8s.io.api.flowcontrol.v1")]
+[Kind("flowcontrol.apiserver.k8s.io", "v1")]
+public sealed partial record PriorityLevelConfigurationList
+{
+    [Field(1, Always = true, Default = "{}")]
+    public partial ListMeta Metadata { get; init; }
+
+    [Field(2, Always = true, Required = true)]
+    public partial ValueList<PriorityLevelConfiguration> Items { get; init; }
+}
+
+[Message("k8s.io.api.flowcontrol.v1")]
+public sealed partial record ExemptPriorityLevelConfiguration
+{
+    [Field(1)]
+    public partial int? NominalConcurrencyShares { get; init; }
+
+    [Field(2)]
+    public partial int? LendablePercent { get; init; }
+}
+
+[Message("k8s.io.api.flowcontrol.v1")]
+public sealed partial record LimitResponse
+{
+    [Field(1, Always = true, Required = true, Default = "\"\"")]
+    public partial string Type { get; init; }
+
+    [Field(2)]
+    public partial QueuingConfiguration? Queuing { get; init; }
+}
+
+[Message("k8s.io.api.flowcontrol.v1")]
+public sealed partial record LimitedPriorityLevelConfiguration
+{
+    [Field(1, Always = true)]
+    public partial int? NominalConcurrencyShares { get; init; }
+
+    [Field(2, Always = true, Default = "{}")]
+    public partial LimitResponse LimitResponse { get; init; }
+
+    [Field(3)]
+    public partial int? LendablePercent { get; init; }
+
+    [Field(4)]
+    public partial int? BorrowingLimitPercent { get; init; }
+}
+
+[Message("k8s.io.api.flowcontrol.v1")]
+public sealed partial record PriorityLevelConfigurationCondition
+{
+    [Field(1)]
+    public partial string Type { get; init; }
+
+    [Field(2)]
+    public partial string Status { get; init; }
+
+    [Field(3, Always = true)]
+    public partial Time LastTransitionTime { get; init; }
+
+    [Field(4)]
+    public partial string Reason { get; init; }
+
+    [Field(5)]
+    public partial string Message { get; init; }
+}
+
+[Message("k8s.io.api.flowcontrol.v1")]
+public sealed partial record PriorityLevelConfigurationSpec
+{
+    [Field(1, Always = true, Required = true, Default = "\"\"")]
+    public partial string Type { get; init; }
+
+    [Field(2)]
+    public partial LimitedPriorityLevelConfiguration? Limited { get; init; }
+
+    [Field(3)]
+    public partial ExemptPriorityLevelConfiguration? Exempt { get; init; }
+}
+
+[Message("k8s.io.api.flowcontrol.v1")]
+public sealed partial record PriorityLevelConfigurationStatus
+{
+    [Field(1, ListType = "map", MapKeys = "type", Patch = "merge", MergeKey = "type")]
+    public partial ValueList<PriorityLevelConfigurationCondition> Conditions { get; init; }
+}
+
+[Message("k8s.io.api.flowcontrol.v1")]
+public sealed partial record QueuingConfiguration
+{
+    [Field(1, Always = true, Default = "0")]
+    public partial int Queues { get; init; }
+
+    [Field(2, Always = true, Default = "0")]
+    public partial int HandSize { get; init; }
+
+    [Field(3, Always = true, Default = "0")]
+    public partial int QueueLengthLimit { get; init; }
+}

@@ -1,0 +1,13 @@
+using Cybernetes.Api.Machinery;
+
+namespace Cybernetes.Api.MetaV1;
+
+[Message("k8s.io.apimachinery.pkg.apis.meta.v1")]
+public sealed partial record GroupKind
+{
+    [Field(1, Always = true)]
+    public partial string Group { get; init; }
+
+    [Field(2, Always = true)]
+    public partial string Kind { get; init; }
+}

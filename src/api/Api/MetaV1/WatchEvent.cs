@@ -1,0 +1,13 @@
+using Cybernetes.Api.Machinery;
+
+namespace Cybernetes.Api.MetaV1;
+
+[Message("k8s.io.apimachinery.pkg.apis.meta.v1")]
+public sealed partial record WatchEvent
+{
+    [Field(1, Always = true, Required = true, Default = "\"\"")]
+    public partial string Type { get; init; }
+
+    [Field(2, Always = true, Required = true)]
+    public partial RawExtension Object { get; init; }
+}

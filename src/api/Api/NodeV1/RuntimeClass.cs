@@ -1,0 +1,50 @@
+using Cybernetes.Api.CoreV1;
+using Cybernetes.Api.Machinery;
+using Cybernetes.Api.MetaV1;
+
+namespace Cybernetes.Api.NodeV1;
+
+[Message("k8s.io.api.node.v1")]
+[Kind("node.k8s.io", "v1", Plural = "runtimeclasses")]
+public sealed partial record RuntimeClass
+{
+    [Field(1, Always = true, Default = "{}")]
+    public partial ObjectMeta Metadata { get; init; }
+
+    [Field(2, Always = true, Required = true, Default = "\"\"")]
+    public partial string Handler { get; init; }
+
+    [Field(3)]
+    public partial Overhead? Overhead { get; init; }
+
+    [Field(4)]
+    public partial Scheduling? Scheduling { get; init; }
+}
+
+[Message("k8s.io.api.node.v1")]
+[Kind("node.k8s.io", "v1")]
+public sealed partial record RuntimeClassList
+{
+    [Field(1, Always = true, Default = "{}")]
+    public partial ListMeta Metadata { get; init; }
+
+    [Field(2, Always = true, Required = true)]
+    public partial ValueList<RuntimeClass> Items { get; init; }
+}
+
+[Message("k8s.io.api.node.v1")]
+public sealed partial record Overhead
+{
+    [Field(1)]
+    public partial ValueMap<Quantity> PodFixed { get; init; }
+}
+
+[Message("k8s.io.api.node.v1")]
+public sealed partial record Scheduling
+{
+    [Field(1, ListType = "atomic")]
+    public partial ValueMap<string> NodeSelector { get; init; }
+
+    [Field(2, ListType = "atomic")]
+    public partial ValueList<Toleration> Tolerations { get; init; }
+}

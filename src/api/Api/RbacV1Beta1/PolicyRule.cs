@@ -1,0 +1,22 @@
+using Cybernetes.Api.Machinery;
+
+namespace Cybernetes.Api.RbacV1Beta1;
+
+[Message("k8s.io.api.rbac.v1beta1")]
+public sealed partial record PolicyRule
+{
+    [Field(1, Always = true)]
+    public partial ValueList<string> Verbs { get; init; }
+
+    [Field(2)]
+    public partial ValueList<string> ApiGroups { get; init; }
+
+    [Field(3)]
+    public partial ValueList<string> Resources { get; init; }
+
+    [Field(4)]
+    public partial ValueList<string> ResourceNames { get; init; }
+
+    [Field(5)]
+    public partial ValueList<string> NonResourceURLs { get; init; }
+}

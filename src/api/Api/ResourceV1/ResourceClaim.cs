@@ -1,0 +1,167 @@
+using Cybernetes.Api.CoreV1;
+using Cybernetes.Api.Machinery;
+using Cybernetes.Api.MetaV1;
+
+namespace Cybernetes.Api.ResourceV1;
+
+[Message("k8s.io.api.resource.v1")]
+[Kind("resource.k8s.io", "v1", Plural = "resourceclaims", Namespaced = true)]
+public sealed partial record ResourceClaim
+{
+    [Field(1, Always = true, Default = "{}")]
+    public partial ObjectMeta Metadata { get; init; }
+
+    [Field(2, Always = true, Required = true, Default = "{}")]
+    public partial ResourceClaimSpec Spec { get; init; }
+
+    [Field(3, Always = true, Default = "{}")]
+    public partial ResourceClaimStatus Status { get; init; }
+}
+
+[Message("k8s.io.api.resource.v1")]
+[Kind("resource.k8s.io", "v1")]
+public sealed partial record ResourceClaimList
+{
+    [Field(1, Always = true, Default = "{}")]
+    public partial ListMeta Metadata { get; init; }
+
+    [Field(2, Always = true, Required = true)]
+    public partial ValueList<ResourceClaim> Items { get; init; }
+}
+
+[Message("k8s.io.api.resource.v1")]
+public sealed partial record AllocatedDeviceStatus
+{
+    [Field(1, Always = true, Required = true, Default = "\"\"")]
+    public partial string Driver { get; init; }
+
+    [Field(2, Always = true, Required = true, Default = "\"\"")]
+    public partial string Pool { get; init; }
+
+    [Field(3, Always = true, Required = true, Default = "\"\"")]
+    public partial string Device { get; init; }
+
+    [Field(7)]
+    public partial string? ShareID { get; init; }
+
+    [Field(4, Always = true, ListType = "map", MapKeys = "type")]
+    public partial ValueList<Condition> Conditions { get; init; }
+
+    [Field(5)]
+    public partial RawExtension? Data { get; init; }
+
+    [Field(6)]
+    public partial NetworkDeviceData? NetworkData { get; init; }
+}
+
+[Message("k8s.io.api.resource.v1")]
+public sealed partial record AllocationResult
+{
+    [Field(1, Always = true, Default = "{}")]
+    public partial DeviceAllocationResult Devices { get; init; }
+
+    [Field(3)]
+    public partial NodeSelector? NodeSelector { get; init; }
+
+    [Field(5)]
+    public partial Time? AllocationTimestamp { get; init; }
+}
+
+[Message("k8s.io.api.resource.v1")]
+public sealed partial record DeviceAllocationConfiguration
+{
+    [Field(1, Always = true, Required = true, Default = "\"\"")]
+    public partial string Source { get; init; }
+
+    [Field(2, ListType = "atomic")]
+    public partial ValueList<string> Requests { get; init; }
+
+    [Field(3, Inline = true)]
+    public partial DeviceConfiguration DeviceConfiguration { get; init; }
+}
+
+[Message("k8s.io.api.resource.v1")]
+public sealed partial record DeviceAllocationResult
+{
+    [Field(1, ListType = "atomic")]
+    public partial ValueList<DeviceRequestAllocationResult> Results { get; init; }
+
+    [Field(2, ListType = "atomic")]
+    public partial ValueList<DeviceAllocationConfiguration> Config { get; init; }
+}
+
+[Message("k8s.io.api.resource.v1")]
+public sealed partial record DeviceRequestAllocationResult
+{
+    [Field(1, Always = true, Required = true, Default = "\"\"")]
+    public partial string Request { get; init; }
+
+    [Field(2, Always = true, Required = true, Default = "\"\"")]
+    public partial string Driver { get; init; }
+
+    [Field(3, Always = true, Required = true, Default = "\"\"")]
+    public partial string Pool { get; init; }
+
+    [Field(4, Always = true, Required = true, Default = "\"\"")]
+    public partial string Device { get; init; }
+
+    [Field(5)]
+    public partial bool? AdminAccess { get; init; }
+
+    [Field(6, ListType = "atomic")]
+    public partial ValueList<DeviceToleration> Tolerations { get; init; }
+
+    [Field(7, ListType = "atomic")]
+    public partial ValueList<string> BindingConditions { get; init; }
+
+    [Field(8, ListType = "atomic")]
+    public partial ValueList<string> BindingFailureConditions { get; init; }
+
+    [Field(9)]
+    public partial string? ShareID { get; init; }
+
+    [Field(10)]
+    public partial ValueMap<Quantity> ConsumedCapacity { get; init; }
+}
+
+[Message("k8s.io.api.resource.v1")]
+public sealed partial record NetworkDeviceData
+{
+    [Field(1)]
+    public partial string InterfaceName { get; init; }
+
+    [Field(2, ListType = "atomic")]
+    public partial ValueList<string> Ips { get; init; }
+
+    [Field(3)]
+    public partial string HardwareAddress { get; init; }
+}
+
+[Message("k8s.io.api.resource.v1")]
+public sealed partial record ResourceClaimConsumerReference
+{
+    [Field(1)]
+    public partial string ApiGroup { get; init; }
+
+    [Field(3, Always = true, Required = true, Default = "\"\"")]
+    public partial string Resource { get; init; }
+
+    [Field(4, Always = true, Required = true, Default = "\"\"")]
+    public partial string Name { get; init; }
+
+    [Field(5, Always = true, Required = true, Default = "\"\"")]
+    public partial string Uid { get; init; }
+}
+
+[Message("k8s.io.api.resource.v1")]
+public sealed partial record ResourceClaimStatus
+{
+    [Field(1)]
+    public partial AllocationResult? Allocation { get; init; }
+
+    [Field(2, ListType = "map", MapKeys = "uid", Patch = "merge", MergeKey = "uid")]
+    public partial ValueList<ResourceClaimConsumerReference> ReservedFor { get; init; }
+
+    [Field(4, ListType = "map", MapKeys = "driver,device,pool,shareID")]
+    public partial ValueList<AllocatedDeviceStatus> Devices { get; init; }
+}

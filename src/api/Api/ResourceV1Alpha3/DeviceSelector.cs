@@ -1,0 +1,17 @@
+using Cybernetes.Api.Machinery;
+
+namespace Cybernetes.Api.ResourceV1Alpha3;
+
+[Message("k8s.io.api.resource.v1alpha3")]
+public sealed partial record DeviceSelector
+{
+    [Field(1)]
+    public partial CELDeviceSelector? Cel { get; init; }
+}
+
+[Message("k8s.io.api.resource.v1alpha3")]
+public sealed partial record CELDeviceSelector
+{
+    [Field(1, Always = true)]
+    public partial string Expression { get; init; }
+}

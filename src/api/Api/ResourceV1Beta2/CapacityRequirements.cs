@@ -1,0 +1,10 @@
+using Cybernetes.Api.Machinery;
+
+namespace Cybernetes.Api.ResourceV1Beta2;
+
+[Message("k8s.io.api.resource.v1beta2")]
+public sealed partial record CapacityRequirements
+{
+    [Field(1)]
+    public partial ValueMap<Quantity> Requests { get; init; }
+}

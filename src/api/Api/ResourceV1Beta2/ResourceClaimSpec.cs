@@ -1,0 +1,109 @@
+using Cybernetes.Api.Machinery;
+
+namespace Cybernetes.Api.ResourceV1Beta2;
+
+[Message("k8s.io.api.resource.v1beta2")]
+public sealed partial record ResourceClaimSpec
+{
+    [Field(1, Always = true, Default = "{}")]
+    public partial DeviceClaim Devices { get; init; }
+}
+
+[Message("k8s.io.api.resource.v1beta2")]
+public sealed partial record DeviceClaim
+{
+    [Field(1, Always = true, ListType = "atomic")]
+    public partial ValueList<DeviceRequest> Requests { get; init; }
+
+    [Field(2, ListType = "atomic")]
+    public partial ValueList<DeviceConstraint> Constraints { get; init; }
+
+    [Field(3, ListType = "atomic")]
+    public partial ValueList<DeviceClaimConfiguration> Config { get; init; }
+}
+
+[Message("k8s.io.api.resource.v1beta2")]
+public sealed partial record DeviceClaimConfiguration
+{
+    [Field(1, ListType = "atomic")]
+    public partial ValueList<string> Requests { get; init; }
+
+    [Field(2, Inline = true)]
+    public partial DeviceConfiguration DeviceConfiguration { get; init; }
+}
+
+[Message("k8s.io.api.resource.v1beta2")]
+public sealed partial record DeviceConstraint
+{
+    [Field(1, ListType = "atomic")]
+    public partial ValueList<string> Requests { get; init; }
+
+    [Field(2)]
+    public partial string? MatchAttribute { get; init; }
+
+    [Field(3)]
+    public partial string? DistinctAttribute { get; init; }
+}
+
+[Message("k8s.io.api.resource.v1beta2")]
+public sealed partial record DeviceRequest
+{
+    [Field(1, Always = true, Required = true, Default = "\"\"")]
+    public partial string Name { get; init; }
+
+    [Field(2)]
+    public partial ExactDeviceRequest? Exactly { get; init; }
+
+    [Field(3, ListType = "atomic")]
+    public partial ValueList<DeviceSubRequest> FirstAvailable { get; init; }
+}
+
+[Message("k8s.io.api.resource.v1beta2")]
+public sealed partial record DeviceSubRequest
+{
+    [Field(1, Always = true, Required = true, Default = "\"\"")]
+    public partial string Name { get; init; }
+
+    [Field(2, Always = true, Required = true, Default = "\"\"")]
+    public partial string DeviceClassName { get; init; }
+
+    [Field(3, ListType = "atomic")]
+    public partial ValueList<DeviceSelector> Selectors { get; init; }
+
+    [Field(4)]
+    public partial string AllocationMode { get; init; }
+
+    [Field(5)]
+    public partial long Count { get; init; }
+
+    [Field(6, ListType = "atomic")]
+    public partial ValueList<DeviceToleration> Tolerations { get; init; }
+
+    [Field(7)]
+    public partial CapacityRequirements? Capacity { get; init; }
+}
+
+[Message("k8s.io.api.resource.v1beta2")]
+public sealed partial record ExactDeviceRequest
+{
+    [Field(1, Always = true, Required = true, Default = "\"\"")]
+    public partial string DeviceClassName { get; init; }
+
+    [Field(2, ListType = "atomic")]
+    public partial ValueList<DeviceSelector> Selectors { get; init; }
+
+    [Field(3)]
+    public partial string AllocationMode { get; init; }
+
+    [Field(4)]
+    public partial long Count { get; init; }
+
+    [Field(5)]
+    public partial bool? AdminAccess { get; init; }
+
+    [Field(6, ListType = "atomic")]
+    public partial ValueList<DeviceToleration> Tolerations { get; init; }
+
+    [Field(7)]
+    public partial CapacityRequirements? Capacity { get; init; }
+}

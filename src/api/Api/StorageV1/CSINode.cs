@@ -1,0 +1,56 @@
+using Cybernetes.Api.Machinery;
+using Cybernetes.Api.MetaV1;
+
+namespace Cybernetes.Api.StorageV1;
+
+[Message("k8s.io.api.storage.v1")]
+[Kind("storage.k8s.io", "v1", Plural = "csinodes")]
+public sealed partial record CSINode
+{
+    [Field(1, Always = true, Default = "{}")]
+    public partial ObjectMeta Metadata { get; init; }
+
+    [Field(2, Always = true, Required = true, Default = "{}")]
+    public partial CSINodeSpec Spec { get; init; }
+}
+
+[Message("k8s.io.api.storage.v1")]
+[Kind("storage.k8s.io", "v1")]
+public sealed partial record CSINodeList
+{
+    [Field(1, Always = true, Default = "{}")]
+    public partial ListMeta Metadata { get; init; }
+
+    [Field(2, Always = true, Required = true)]
+    public partial ValueList<CSINode> Items { get; init; }
+}
+
+[Message("k8s.io.api.storage.v1")]
+public sealed partial record CSINodeDriver
+{
+    [Field(1, Always = true, Required = true, Default = "\"\"")]
+    public partial string Name { get; init; }
+
+    [Field(2, Always = true, Required = true, Default = "\"\"")]
+    public partial string NodeID { get; init; }
+
+    [Field(3, Always = true, ListType = "atomic")]
+    public partial ValueList<string> TopologyKeys { get; init; }
+
+    [Field(4)]
+    public partial VolumeNodeResources? Allocatable { get; init; }
+}
+
+[Message("k8s.io.api.storage.v1")]
+public sealed partial record CSINodeSpec
+{
+    [Field(1, Always = true, Required = true, ListType = "map", MapKeys = "name", Patch = "merge", MergeKey = "name")]
+    public partial ValueList<CSINodeDriver> Drivers { get; init; }
+}
+
+[Message("k8s.io.api.storage.v1")]
+public sealed partial record VolumeNodeResources
+{
+    [Field(1)]
+    public partial int? Count { get; init; }
+}

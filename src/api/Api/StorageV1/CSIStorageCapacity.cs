@@ -1,0 +1,35 @@
+using Cybernetes.Api.Machinery;
+using Cybernetes.Api.MetaV1;
+
+namespace Cybernetes.Api.StorageV1;
+
+[Message("k8s.io.api.storage.v1")]
+[Kind("storage.k8s.io", "v1", Plural = "csistoragecapacities", Namespaced = true)]
+public sealed partial record CSIStorageCapacity
+{
+    [Field(1, Always = true, Default = "{}")]
+    public partial ObjectMeta Metadata { get; init; }
+
+    [Field(2)]
+    public partial LabelSelector? NodeTopology { get; init; }
+
+    [Field(3, Always = true, Required = true, Default = "\"\"")]
+    public partial string StorageClassName { get; init; }
+
+    [Field(4)]
+    public partial Quantity? Capacity { get; init; }
+
+    [Field(5)]
+    public partial Quantity? MaximumVolumeSize { get; init; }
+}
+
+[Message("k8s.io.api.storage.v1")]
+[Kind("storage.k8s.io", "v1")]
+public sealed partial record CSIStorageCapacityList
+{
+    [Field(1, Always = true, Default = "{}")]
+    public partial ListMeta Metadata { get; init; }
+
+    [Field(2, Always = true, Required = true)]
+    public partial ValueList<CSIStorageCapacity> Items { get; init; }
+}
