@@ -141,6 +141,8 @@ internal static class JsonEmitter
             source.Line("    break;");
         }
 
+        source.Line("default:");
+        source.Line("    break;");
         source.Close();
         source.Line();
         foreach (var field in record.Fields.Where(field => field.Inline))
@@ -186,7 +188,7 @@ internal static class JsonEmitter
             ElementType.Int64 => $"json.Read{nullable}Int64()",
             ElementType.Double => $"json.Read{nullable}Double()",
             ElementType.Bytes => "json.ReadBytes()",
-            _ when field.Pointer => $"json.IsNull ? null : {field.ElementTypeName}.ReadJson(ref json)",
+            _ when field.Pointer => $"json.IsNull ? default({field.ElementTypeName}?) : {field.ElementTypeName}.ReadJson(ref json)",
             _ => $"{field.ElementTypeName}.ReadJson(ref json)",
         };
     }

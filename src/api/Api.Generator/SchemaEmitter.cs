@@ -8,10 +8,10 @@ internal static class SchemaEmitter
     public static void Emit(Source source, RecordModel record)
     {
         var kind = record.Kind is null ? "null" : "Info.Kind";
-        source.Line("private static MessageSchema? _schema;");
-        source.Line($"public static MessageSchema Schema => _schema ??= new({Source.Quote(record.Package)}, {Source.Quote(record.Name)}, {Source.Quote(record.Doc)}, {kind}, DeclareFields);");
+        source.Line("private static MessageSchema? _fieldTable;");
+        source.Line($"internal static MessageSchema FieldTable => _fieldTable ??= new({Source.Quote(record.Package)}, {Source.Quote(record.Name)}, {Source.Quote(record.Doc)}, {kind}, DeclareFields);");
         source.Line();
-        source.Line($"static MessageSchema? IMessage<{record.Name}>.Schema => Schema;");
+        source.Line($"static MessageSchema? IMessage<{record.Name}>.Schema => FieldTable;");
         source.Line();
         source.Line("private static FieldSchema[] DeclareFields() =>");
         source.Line("[");
@@ -66,7 +66,7 @@ internal static class SchemaEmitter
 
         if (field.Element == ElementType.Message)
         {
-            yield return $"MessageSource = static () => {field.ElementTypeName}.Schema";
+            yield return $"MessageSource = static () => {field.ElementTypeName}.FieldTable";
         }
     }
 }
