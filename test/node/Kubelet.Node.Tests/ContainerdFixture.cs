@@ -47,10 +47,10 @@ public sealed class ContainerdFixture : IAsyncLifetime
         var cni = Path.Combine(_directory, "net.d");
         System.IO.Directory.CreateDirectory(cni);
         var bridge = $"c8st{Environment.ProcessId % 100000}";
-        await File.WriteAllTextAsync(Path.Combine(cni, "10-test.conflist"), $$"""
-            {"cniVersion":"0.4.0","name":"c8stest{{Environment.ProcessId}}","plugins":[
-              {"type":"bridge","bridge":"{{bridge}}","isGateway":true,"ipMasq":false,"hairpinMode":true,
-               "ipam":{"type":"host-local","dataDir":"{{_directory}}/ipam","ranges":[[{"subnet":"10.222.0.0/16"}]],"routes":[{"dst":"0.0.0.0/0"}]}},
+        await File.WriteAllTextAsync(Path.Combine(cni, "10-test.conflist"), $$$"""
+            {"cniVersion":"0.4.0","name":"c8stest{{{Environment.ProcessId}}}","plugins":[
+              {"type":"bridge","bridge":"{{{bridge}}}","isGateway":true,"ipMasq":false,"hairpinMode":true,
+               "ipam":{"type":"host-local","dataDir":"{{{_directory}}}/ipam","ranges":[[{"subnet":"10.222.0.0/16"}]],"routes":[{"dst":"0.0.0.0/0"}]}},
               {"type":"portmap","capabilities":{"portMappings":true}}]}
             """);
         var options = new ContainerdOptions { DataDirectory = Path.Combine(_directory, "containerd"), CniConfigDirectory = cni };
