@@ -1,0 +1,61 @@
+using Cybernetes.Api.RbacV1;
+
+namespace Cybernetes.ApiServer.Authorization.Bootstrap;
+
+public static partial class BootstrapRoles
+{
+    /// <summary>Who has which cluster role in a new cluster.</summary>
+    public static IReadOnlyList<ClusterRoleBinding> ClusterRoleBindings { get; } =
+    [
+        ClusterRoleBinding("cluster-admin", "cluster-admin", Group("system:masters")),
+        ClusterRoleBinding("system:basic-user", "system:basic-user", Group("system:authenticated")),
+        ControllerBinding("attachdetach-controller"),
+        ControllerBinding("certificate-controller"),
+        ControllerBinding("clusterrole-aggregation-controller"),
+        ControllerBinding("cronjob-controller"),
+        ControllerBinding("daemon-set-controller"),
+        ControllerBinding("deployment-controller"),
+        ControllerBinding("device-taint-eviction-controller"),
+        ControllerBinding("disruption-controller"),
+        ControllerBinding("endpoint-controller"),
+        ControllerBinding("endpointslice-controller"),
+        ControllerBinding("endpointslicemirroring-controller"),
+        ControllerBinding("ephemeral-volume-controller"),
+        ControllerBinding("expand-controller"),
+        ControllerBinding("generic-garbage-collector"),
+        ControllerBinding("horizontal-pod-autoscaler"),
+        ControllerBinding("job-controller"),
+        ControllerBinding("legacy-service-account-token-cleaner"),
+        ControllerBinding("namespace-controller"),
+        ControllerBinding("node-controller"),
+        ControllerBinding("persistent-volume-binder"),
+        ControllerBinding("pod-garbage-collector"),
+        ControllerBinding("pv-protection-controller"),
+        ControllerBinding("pvc-protection-controller"),
+        ControllerBinding("replicaset-controller"),
+        ControllerBinding("replication-controller"),
+        ControllerBinding("resource-claim-controller"),
+        ControllerBinding("resourcequota-controller"),
+        ControllerBinding("root-ca-cert-publisher"),
+        ControllerBinding("route-controller"),
+        ControllerBinding("selinux-warning-controller"),
+        ControllerBinding("service-account-controller"),
+        ControllerBinding("service-cidrs-controller"),
+        ControllerBinding("service-controller"),
+        ControllerBinding("statefulset-controller"),
+        ControllerBinding("ttl-after-finished-controller"),
+        ControllerBinding("ttl-controller"),
+        ControllerBinding("validatingadmissionpolicy-status-controller"),
+        ControllerBinding("volumeattributesclass-protection-controller"),
+        ClusterRoleBinding("system:discovery", "system:discovery", Group("system:authenticated")),
+        ClusterRoleBinding("system:kube-controller-manager", "system:kube-controller-manager", User("system:kube-controller-manager")),
+        ClusterRoleBinding("system:kube-dns", "system:kube-dns", Account("kube-system", "kube-dns")),
+        ClusterRoleBinding("system:kube-scheduler", "system:kube-scheduler", User("system:kube-scheduler")),
+        ClusterRoleBinding("system:monitoring", "system:monitoring", Group("system:monitoring")),
+        ClusterRoleBinding("system:node", "system:node"),
+        ClusterRoleBinding("system:node-proxier", "system:node-proxier", User("system:kube-proxy")),
+        ClusterRoleBinding("system:public-info-viewer", "system:public-info-viewer", Group("system:authenticated"), Group("system:unauthenticated")),
+        ClusterRoleBinding("system:service-account-issuer-discovery", "system:service-account-issuer-discovery", Group("system:serviceaccounts")),
+        ClusterRoleBinding("system:volume-scheduler", "system:volume-scheduler", User("system:kube-scheduler")),
+    ];
+}
