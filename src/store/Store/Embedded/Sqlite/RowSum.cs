@@ -1,0 +1,33 @@
+using System.Buffers.Binary;
+using System.Numerics;
+
+namespace Cybernetes.Store.Embedded.Sqlite;
+
+/// <summary>CRC-32C over everything of a row, so that a flipped bit is found when the file is read.</summary>
+internal static class RowSum
+{
+    public static uint Of(KeyValue item)
+    {
+        var sum = ~0u;
+        sum = BitOperations.Crc32C(sum, (ulong)item.ModRevision.Value);
+        sum = BitOperations.Crc32C(sum, (ulong)item.CreateRevision.Value);
+        sum = BitOperations.Crc32C(sum, (ulong)item.Version);
+        sum = BitOperations.Crc32C(sum, (ulong)item.Lease.Value);
+        sum = BitOperations.Crc32C(sum, ((ulong)(uint)item.Sub << 32) | (uint)item.Key.Length);
+        return ~Add(Add(sum, item.Key.Span), item.Value.Span);
+    }
+
+    private static uint Add(uint sum, ReadOnlySpan<byte> bytes)
+    {
+        while (bytes.Length >= 8)
+        {
+            sum = BitOperations.Crc32C(sum, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
+            bytes = bytes[8..];
+        }
+        foreach (var one in bytes)
+        {
+            sum = BitOperations.Crc32C(sum, one);
+        }
+        return sum;
+    }
+}
