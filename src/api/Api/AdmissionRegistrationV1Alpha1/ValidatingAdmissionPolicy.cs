@@ -96,7 +96,7 @@ public sealed partial record ValidatingAdmissionPolicyStatus
 [Message("k8s.io.api.admissionregistration.v1alpha1")]
 public sealed partial record Validation
 {
-    [Field(1, Json = "Expression", Always = true)]
+    [Field(1, Always = true)]
     public partial string Expression { get; init; }
 
     [Field(2)]

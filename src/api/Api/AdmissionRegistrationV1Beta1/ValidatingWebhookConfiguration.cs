@@ -11,7 +11,7 @@ public sealed partial record ValidatingWebhookConfiguration
     [Field(1, Always = true)]
     public partial ObjectMeta Metadata { get; init; }
 
-    [Field(2, Json = "Webhooks")]
+    [Field(2)]
     public partial ValueList<ValidatingWebhook> Webhooks { get; init; }
 }
 

@@ -28,7 +28,7 @@ public sealed partial record IngressClassList
 [Message("k8s.io.api.networking.v1beta1")]
 public sealed partial record IngressClassParametersReference
 {
-    [Field(1)]
+    [Field(1, Json = "apiGroup")]
     public partial string? APIGroup { get; init; }
 
     [Field(2, Always = true)]
