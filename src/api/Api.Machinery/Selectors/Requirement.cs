@@ -29,20 +29,20 @@ public sealed record Requirement
     public static Requirement Trusted(string key, SelectorOperator @operator, ValueList<string> values) => new(key, @operator, values);
 
     /// <summary>A checked requirement; the errors are upstream's.</summary>
-    public static Requirement? TryCreate(string key, SelectorOperator @operator, ValueList<string> values, FieldPath path, out ErrorList errors)
+    public static Requirement? TryCreate(string key, SelectorOperator @operator, ValueList<string> values, FieldPath? path, out ErrorList errors)
     {
-        errors = [];
-        if (NameRules.IsQualifiedName(key) is { Length: > 0 } wrong)
+        errors = new ErrorList();
+        if (Names.QualifiedName(key) is { Count: > 0 } wrong)
         {
-            errors.Add(FieldError.Invalid(path.Child("key"), key, string.Join("; ", wrong)));
+            errors.Invalid(Child(path, "key"), key, string.Join("; ", wrong));
         }
 
-        CheckCount(@operator, values, path.Child("values"), errors);
+        CheckCount(@operator, values, Child(path, "values"), errors);
         for (var i = 0; i < values.Count; i++)
         {
-            if (NameRules.IsValidLabelValue(values[i]) is { Length: > 0 } messages)
+            if (Names.LabelValue(values[i]) is { Count: > 0 } messages)
             {
-                errors.Add(FieldError.Invalid(path.Child("values").Index(i).Key(key), values[i], string.Join("; ", messages)));
+                errors.Invalid(Child(path, "values").Index(i).Key(key), values[i], string.Join("; ", messages));
             }
         }
 
@@ -83,31 +83,33 @@ public sealed record Requirement
         switch (@operator)
         {
             case SelectorOperator.In or SelectorOperator.NotIn when values.Count == 0:
-                errors.Add(FieldError.Invalid(path, values, "for 'in', 'notin' operators, values set can't be empty"));
+                errors.Invalid(path, FieldValue.Json(Value.List(values.Select(value => (Value)value).ToValueList()).ToString()), "for 'in', 'notin' operators, values set can't be empty");
                 break;
             case SelectorOperator.Equals or SelectorOperator.DoubleEquals or SelectorOperator.NotEquals when values.Count != 1:
-                errors.Add(FieldError.Invalid(path, values, "exact-match compatibility requires one single value"));
+                errors.Invalid(path, FieldValue.Json(Value.List(values.Select(value => (Value)value).ToValueList()).ToString()), "exact-match compatibility requires one single value");
                 break;
             case SelectorOperator.Exists or SelectorOperator.DoesNotExist when values.Count != 0:
-                errors.Add(FieldError.Invalid(path, values, "values set must be empty for exists and does not exist"));
+                errors.Invalid(path, FieldValue.Json(Value.List(values.Select(value => (Value)value).ToValueList()).ToString()), "values set must be empty for exists and does not exist");
                 break;
             case SelectorOperator.GreaterThan or SelectorOperator.LessThan:
                 if (values.Count != 1)
                 {
-                    errors.Add(FieldError.Invalid(path, values, "for 'Gt', 'Lt' operators, exactly one value is required"));
+                    errors.Invalid(path, FieldValue.Json(Value.List(values.Select(value => (Value)value).ToValueList()).ToString()), "for 'Gt', 'Lt' operators, exactly one value is required");
                 }
 
                 for (var i = 0; i < values.Count; i++)
                 {
                     if (!TryNumber(values[i], out _))
                     {
-                        errors.Add(FieldError.Invalid(path.Index(i), values[i], "for 'Gt', 'Lt' operators, the value must be an integer"));
+                        errors.Invalid(path.Index(i), values[i], "for 'Gt', 'Lt' operators, the value must be an integer");
                     }
                 }
 
                 break;
         }
     }
+
+    private static FieldPath Child(FieldPath? path, string name) => path?.Child(name) ?? FieldPath.Of(name);
 
     private bool Has(string value)
     {

@@ -6,10 +6,10 @@ namespace Cybernetes.Api.Machinery;
 internal sealed class SelectorParser
 {
     private readonly List<(Token Token, string Text)> _tokens;
-    private readonly FieldPath _path;
+    private readonly FieldPath? _path;
     private int _at;
 
-    private SelectorParser(string text, FieldPath path)
+    private SelectorParser(string text, FieldPath? path)
     {
         _tokens = Scan(text);
         _path = path;
@@ -33,7 +33,7 @@ internal sealed class SelectorParser
         Open,
     }
 
-    public static bool TryParse(string text, FieldPath path, [NotNullWhen(true)] out Selector? selector, [NotNullWhen(false)] out string? error)
+    public static bool TryParse(string text, FieldPath? path, [NotNullWhen(true)] out Selector? selector, [NotNullWhen(false)] out string? error)
     {
         try
         {
@@ -101,9 +101,11 @@ internal sealed class SelectorParser
             throw new FormatException($"found '{key}', expected: identifier");
         }
 
-        if (NameRules.IsQualifiedName(key) is { Length: > 0 } wrong)
+        if (Names.QualifiedName(key) is { Count: > 0 } wrong)
         {
-            throw new FormatException(FieldError.Invalid(_path, key, string.Join("; ", wrong)).ToString());
+            var errors = new ErrorList();
+            errors.Invalid(_path, key, string.Join("; ", wrong));
+            throw new FormatException(errors.ToString());
         }
 
         var ends = Peek(asValue: true).Token is Token.End or Token.Comma;
@@ -117,7 +119,7 @@ internal sealed class SelectorParser
     }
 
     private Requirement Create(string key, SelectorOperator @operator, IEnumerable<string> values) =>
-        Requirement.TryCreate(key, @operator, values.ToValueList(), _path, out var errors) ?? throw new FormatException(errors.ToAggregate());
+        Requirement.TryCreate(key, @operator, values.ToValueList(), _path, out var errors) ?? throw new FormatException(errors.ToString());
 
     private SelectorOperator ParseOperator()
     {

@@ -81,14 +81,14 @@ public static class Names
     /// <summary>A DNS subdomain in which underscores may stand.</summary>
     public static IReadOnlyList<string> Dns1123SubdomainWithUnderscore(string value)
     {
-        const string form = @"[a-z0-9]([-_a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-_a-z0-9]*[a-z0-9])?)*";
+        const string form = @"_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?(\._?[a-z0-9]([-_a-z0-9]*[a-z0-9])?)*";
         var found = new List<string>();
         if (value.Utf8Length() > SubdomainLength)
         {
             found.Add(MaxLength(SubdomainLength));
         }
 
-        if (value.Length == 0 || !value.Split('.').All(part => IsRun(part, c => IsLowerOrDigit(c) || c is '-' or '_', IsLowerOrDigit)))
+        if (value.Length == 0 || !value.Split('.').All(part => IsRun(part.StartsWith('_') ? part[1..] : part, c => IsLowerOrDigit(c) || c is '-' or '_', IsLowerOrDigit)))
         {
             found.Add(Regex("a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an alphanumeric character", form, "example.com"));
         }
@@ -137,7 +137,7 @@ public static class Names
         var parts = value.Split('/');
         if (parts.Length > 2)
         {
-            found.Add("a qualified name " + Regex(QualifiedWords, QualifiedForm, "MyName", "my.name", "123-abc") + " with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')");
+            found.Add("a valid label key " + Regex(QualifiedWords, QualifiedForm, "MyName", "my.name", "123-abc") + " with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')");
             return found;
         }
 
@@ -149,7 +149,7 @@ public static class Names
             }
             else
             {
-                found.AddRange(Dns1123Subdomain(parts[0]).Select(words => "prefix part " + words));
+                found.AddRange(Dns1123Subdomain(parts[0]).Select(words => "prefix part " + words.Replace("253 characters", "253 bytes", StringComparison.Ordinal)));
             }
         }
 

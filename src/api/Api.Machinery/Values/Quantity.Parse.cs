@@ -164,6 +164,11 @@ public readonly partial struct Quantity
             format = QuantityFormat.DecimalSI;
         }
 
+        while (scale < 0 && BigInteger.Remainder(unscaled, 10).IsZero)
+        {
+            (unscaled, scale) = (unscaled / 10, scale + 1);
+        }
+
         return Make(negative ? -unscaled : unscaled, scale, format);
     }
 

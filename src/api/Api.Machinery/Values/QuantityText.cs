@@ -87,7 +87,7 @@ internal static class QuantityText
             return Print(unscaled >> (step * 10), _binary[step], utf8, out length);
         }
 
-        if (scale < -9)
+        if (scale < -9 || (format == QuantityFormat.BinarySI && scale != 0))
         {
             return false;
         }

@@ -57,7 +57,7 @@ public readonly partial struct Value : IMessage<Value>
             case JsonTokenType.String:
                 return json.ReadString();
             case JsonTokenType.Number:
-                return json.TryGetInt64(out var number) ? number : json.ReadDouble();
+                return json.TryGetInt64(out var number) ? (Value)number : (Value)json.ReadDouble();
             case JsonTokenType.StartArray:
                 RuntimeHelpers.EnsureSufficientExecutionStack();
                 var items = new List<Value>();
