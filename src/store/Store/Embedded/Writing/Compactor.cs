@@ -123,18 +123,29 @@ internal sealed class Compactor(Writer writer)
                 Forget(change.Item, editor);
             }
         }
+        if (steps < StepSize)
+        {
+            ForgetBefore(state.Compacted);
+        }
         writer.Publish(state with { Tree = editor.Publish() });
         return steps == StepSize;
+    }
+
+    /// <summary>Of the compact revision itself, which stays, only what it replaced goes.</summary>
+    private void ForgetBefore(long compacted)
+    {
+        var batch = new WatchBatch?[1];
+        writer.Log.Read(compacted, compacted, batch, out _);
+        foreach (var change in batch[0]?.Events ?? [])
+        {
+            ForgetOlder(change.Item);
+        }
     }
 
     /// <summary>The version before goes; a tombstone goes itself.</summary>
     private void Forget(KeyValue item, KeyTreeEditor editor)
     {
-        if (item.Older is { IsTombstone: false } older)
-        {
-            _owed.Enqueue(RowId.Of(older));
-        }
-        item.Older = null;
+        ForgetOlder(item);
         if (item.IsTombstone)
         {
             _owed.Enqueue(RowId.Of(item));
@@ -143,5 +154,14 @@ internal sealed class Compactor(Writer writer)
                 editor.Remove(item.Key);
             }
         }
+    }
+
+    private void ForgetOlder(KeyValue item)
+    {
+        if (item.Older is { IsTombstone: false } older)
+        {
+            _owed.Enqueue(RowId.Of(older));
+        }
+        item.Older = null;
     }
 }
