@@ -73,6 +73,7 @@ internal static class JsonEmitter
                 (FieldShape.List, ElementType.Message or ElementType.Leaf) => field.TypeMeta ? "WriteKinds" : "WriteMessages",
                 (FieldShape.List, _) => "WriteNumbers",
                 (_, ElementType.String) => "WriteStringMap",
+                (_, ElementType.Boolean) => "WriteBooleanMap",
                 (_, ElementType.Bytes) => "WriteBytesMap",
                 _ => "WriteMessageMap",
             };
@@ -174,6 +175,7 @@ internal static class JsonEmitter
                 (FieldShape.List, ElementType.Bytes) => "json.ReadBytesList()",
                 (FieldShape.List, _) => $"json.ReadMessages<{field.ElementTypeName}>()",
                 (_, ElementType.String) => "json.ReadStringMap()",
+                (_, ElementType.Boolean) => "json.ReadBooleanMap()",
                 (_, ElementType.Bytes) => "json.ReadBytesMap()",
                 _ => $"json.ReadMessageMap<{field.ElementTypeName}>()",
             };

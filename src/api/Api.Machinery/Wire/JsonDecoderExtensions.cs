@@ -125,6 +125,25 @@ public static class JsonDecoderExtensions
         return ValueMap.Adopt(entries.ToArray());
     }
 
+    /// <summary>A map of truth values.</summary>
+    public static ValueMap<bool> ReadBooleanMap(this ref JsonDecoder json)
+    {
+        if (!json.BeginObject())
+        {
+            return default;
+        }
+
+        var entries = new ValueListBuilder<KeyValuePair<string, bool>>();
+        while (json.NextMember())
+        {
+            var key = json.ReadName();
+            json.Advance();
+            entries.Add(new(key, json.ReadBoolean()));
+        }
+
+        return ValueMap.Adopt(entries.ToArray());
+    }
+
     /// <summary>A map of base64 texts.</summary>
     public static ValueMap<Bytes> ReadBytesMap(this ref JsonDecoder json)
     {

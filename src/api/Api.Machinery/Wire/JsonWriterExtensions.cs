@@ -145,6 +145,22 @@ public static class JsonWriterExtensions
         json.WriteEndObject();
     }
 
+    /// <summary>A map of truth values; nil is null.</summary>
+    public static void WriteBooleanMap(this Utf8JsonWriter json, ReadOnlySpan<byte> name, ValueMap<bool> entries)
+    {
+        if (!BeginObject(json, name, entries.IsNil))
+        {
+            return;
+        }
+
+        foreach (var (key, value) in entries)
+        {
+            json.WriteBoolean(key, value);
+        }
+
+        json.WriteEndObject();
+    }
+
     /// <summary>A map of base64 texts; nil is null.</summary>
     public static void WriteBytesMap(this Utf8JsonWriter json, ReadOnlySpan<byte> name, ValueMap<Bytes> entries)
     {

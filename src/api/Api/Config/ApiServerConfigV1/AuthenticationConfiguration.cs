@@ -1,0 +1,14 @@
+using Cybernetes.Api.Machinery;
+
+namespace Cybernetes.Api.ApiServerConfigV1;
+
+[Message]
+[Kind("apiserver.config.k8s.io", "v1")]
+public sealed partial record AuthenticationConfiguration
+{
+    [Field(Always = true)]
+    public partial ValueList<JWTAuthenticator> Jwt { get; init; }
+
+    [Field]
+    public partial AnonymousAuthConfig? Anonymous { get; init; }
+}

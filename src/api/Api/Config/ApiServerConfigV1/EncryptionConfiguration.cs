@@ -1,0 +1,11 @@
+using Cybernetes.Api.Machinery;
+
+namespace Cybernetes.Api.ApiServerConfigV1;
+
+[Message]
+[Kind("apiserver.config.k8s.io", "v1")]
+public sealed partial record EncryptionConfiguration
+{
+    [Field(Always = true)]
+    public partial ValueList<ResourceConfiguration> Resources { get; init; }
+}

@@ -1,0 +1,11 @@
+using Cybernetes.Api.Machinery;
+
+namespace Cybernetes.Api.ApiServerConfigV1Alpha1;
+
+[Message]
+[Kind("apiserver.config.k8s.io", "v1alpha1")]
+public sealed partial record AdmissionConfiguration
+{
+    [Field(Always = true)]
+    public partial ValueList<AdmissionPluginConfiguration> Plugins { get; init; }
+}

@@ -1,0 +1,11 @@
+using Cybernetes.Api.Machinery;
+
+namespace Cybernetes.Api.ApiServerConfigV1Beta1;
+
+[Message]
+[Kind("apiserver.config.k8s.io", "v1beta1")]
+public sealed partial record AuthorizationConfiguration
+{
+    [Field(Always = true)]
+    public partial ValueList<AuthorizerConfiguration> Authorizers { get; init; }
+}

@@ -1,0 +1,11 @@
+using Cybernetes.Api.Machinery;
+
+namespace Cybernetes.Api.ApiServerConfigV1Beta1;
+
+[Message]
+[Kind("apiserver.config.k8s.io", "v1beta1")]
+public sealed partial record EgressSelectorConfiguration
+{
+    [Field(Always = true)]
+    public partial ValueList<EgressSelection> EgressSelections { get; init; }
+}

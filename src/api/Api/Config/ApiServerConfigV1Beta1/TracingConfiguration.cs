@@ -1,0 +1,12 @@
+using Cybernetes.Api.Machinery;
+using Cybernetes.Api.TracingConfigV1;
+
+namespace Cybernetes.Api.ApiServerConfigV1Beta1;
+
+[Message]
+[Kind("apiserver.config.k8s.io", "v1beta1")]
+public sealed partial record TracingConfiguration
+{
+    [Field(Inline = true)]
+    public partial TracingConfigV1.TracingConfiguration TracingConfigurationValue { get; init; }
+}

@@ -1,0 +1,12 @@
+using Cybernetes.Api.CoreV1;
+using Cybernetes.Api.Machinery;
+
+namespace Cybernetes.Api.KubeletConfigV1Beta1;
+
+[Message]
+[Kind("kubelet.config.k8s.io", "v1beta1")]
+public sealed partial record SerializedNodeConfigSource
+{
+    [Field(Always = true)]
+    public partial NodeConfigSource Source { get; init; }
+}
