@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace Cybernetes.Commands;
+
+/// <summary>All commands of the binary.</summary>
+internal static class CommandTable
+{
+    private static readonly Command[] _commands =
+    [
+        new("version", "print the version", VersionCommand.RunAsync),
+    ];
+
+    /// <summary>The command of that name; null where there is none.</summary>
+    public static Command? Find(string name) => Array.Find(_commands, command => command.Name == name);
+
+    /// <summary>What <c>c8s help</c> prints.</summary>
+    public static string Usage()
+    {
+        var text = new StringBuilder("Cybernetes: Kubernetes in one small binary.\n\nUsage: c8s COMMAND [flags]\n\nCommands:\n");
+        foreach (var command in _commands)
+        {
+            text.Append($"  {command.Name,-26}{command.Summary}\n");
+        }
+
+        return text.ToString();
+    }
+}

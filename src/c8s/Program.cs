@@ -1,0 +1,31 @@
+using Cybernetes.Commands;
+
+namespace Cybernetes;
+
+/// <summary>One binary, many components: the name it is called by, or the first argument, chooses which.</summary>
+internal static class Program
+{
+    private static async Task<int> Main(string[] args)
+    {
+        using var stop = new StopSignal();
+        var calledAs = Path.GetFileName(Environment.GetCommandLineArgs()[0]);
+        if (CommandTable.Find(calledAs) is { } own)
+        {
+            return await own.RunAsync(args, stop.Token);
+        }
+
+        if (args.Length == 0 || args[0] is "help" or "--help" or "-h")
+        {
+            Console.Out.Write(CommandTable.Usage());
+            return 0;
+        }
+
+        if (CommandTable.Find(args[0]) is { } named)
+        {
+            return await named.RunAsync(args[1..], stop.Token);
+        }
+
+        Console.Error.WriteLine($"c8s: unknown command \"{args[0]}\"; `c8s help` lists the commands");
+        return 1;
+    }
+}
