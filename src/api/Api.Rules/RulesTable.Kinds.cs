@@ -1,0 +1,7 @@
+namespace Cybernetes.Api.Rules;
+
+/// <content>The list of rules.</content>
+public static partial class RulesTable
+{
+    private static IEnumerable<KindRules> Declare() => [];
+}
