@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Net.Sockets;
+using Cybernetes.Dns.Corefile;
+using Cybernetes.Dns.Message;
+using Cybernetes.Dns.Plugins;
+using Cybernetes.Dns.Plugins.Observe;
+
+namespace Cybernetes.Dns.Server;
+
+/// <summary>A Corefile ready to answer: for each address the zones with their chains. Immutable; the background runs until cancelled.</summary>
+public sealed class DnsConfiguration
+{
+    private readonly DnsEnvironment _environment;
+    private readonly SharedPages _shared = new();
+    private readonly List<Func<CancellationToken, Task>> _background = [];
+
+    private DnsConfiguration(DnsEnvironment environment) => _environment = environment;
+
+    /// <summary>The addresses to listen on, each with its zones, longest names first.</summary>
+    public ImmutableDictionary<IPEndPoint, ImmutableArray<(string Zone, IDnsHandler Chain)>> Listeners { get; private set; } =
+        ImmutableDictionary<IPEndPoint, ImmutableArray<(string Zone, IDnsHandler Chain)>>.Empty;
+
+    /// <summary>How often the Corefile is looked at; null: never.</summary>
+    public ReloadOptions? Reload { get; private set; }
+
+    /// <summary>
+    /// Builds from the text; throws <see cref="CorefileException"/>. <paramref name="addresses"/> are where blocks without "bind"
+    /// listen (none: everywhere), <paramref name="defaultPort"/> is for keys without a port.
+    /// </summary>
+    public static DnsConfiguration Build(string text, string file, DnsEnvironment environment, ImmutableArray<IPAddress> addresses, int defaultPort)
+    {
+        var configuration = new DnsConfiguration(environment);
+        var listeners = new Dictionary<IPEndPoint, Dictionary<string, IDnsHandler>>();
+        foreach (var block in CorefileParser.Parse(text, file))
+        {
+            var context = new PluginContext(block, [.. block.Keys.Select(k => k.Zone).Distinct()], environment, configuration.AnswerAnywhereAsync) { Shared = configuration._shared };
+            var chain = PluginRegistry.Build(context);
+            configuration._background.AddRange(context.Background);
+            if (block.Directives.FirstOrDefault(d => d.Name == "reload") is { } reload)
+            {
+                configuration.Reload ??= ReloadOptions.Parse(reload);
+            }
+
+            foreach (var endpoint in EndPoints(block, addresses, defaultPort))
+            {
+                if (!listeners.TryGetValue(endpoint.Address, out var zones))
+                {
+                    listeners[endpoint.Address] = zones = [];
+                }
+
+                if (!zones.TryAdd(endpoint.Zone, chain))
+                {
+                    throw new CorefileException(file, 0, $"cannot serve dns://{endpoint.Zone}:{endpoint.Address.Port} - it is already defined");
+                }
+            }
+        }
+
+        configuration.Listeners = listeners.ToImmutableDictionary(l => l.Key,
+            l => l.Value.OrderByDescending(z => z.Key.Length).Select(z => (z.Key, z.Value)).ToImmutableArray());
+        return configuration;
+    }
+
+    /// <summary>Answers a query that came to an address; REFUSED when no zone fits.</summary>
+    public ValueTask<DnsReply> AnswerAsync(IPEndPoint listener, DnsRequest request, CancellationToken cancellationToken)
+    {
+        if (Listeners.TryGetValue(listener, out var zones))
+        {
+            foreach (var (zone, chain) in zones)
+            {
+                if (DnsName.IsInZone(request.Name, zone))
+                {
+                    return chain.ServeAsync(request with { Zone = zone }, cancellationToken);
+                }
+            }
+        }
+
+        return new(new DnsReply(request.Message.Reply(DnsRcode.REFUSED)));
+    }
+
+    /// <summary>Runs probes, file watchers and HTTP pages.</summary>
+    public Task RunAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll([.. _background.Select(b => Task.Run(() => b(cancellationToken), CancellationToken.None)),
+            .. _shared.Pages.Select(p => PageAsync(p.Key, p.Value.Plugin, p.Value.Page, cancellationToken))]);
+
+    private async Task PageAsync(IPEndPoint address, string plugin, Func<string, HttpPage> page, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await HttpPages.RunAsync(address, page, cancellationToken);
+        }
+        catch (SocketException e)
+        {
+            _environment.Output.Line($"[ERROR] plugin/{plugin}: listen tcp {address}: {e.Message}");
+        }
+    }
+
+    private ValueTask<DnsReply> AnswerAnywhereAsync(DnsRequest request, CancellationToken cancellationToken)
+    {
+        var best = Listeners.SelectMany(l => l.Value.Where(z => DnsName.IsInZone(request.Name, z.Zone)).Select(z => (l.Key, z.Zone)))
+            .OrderByDescending(z => z.Zone.Length).FirstOrDefault();
+        return best.Key is null ? new(new DnsReply(request.Message.Reply(DnsRcode.REFUSED))) : AnswerAsync(best.Key, request, cancellationToken);
+    }
+
+    private static IEnumerable<(IPEndPoint Address, string Zone)> EndPoints(ServerBlock block, ImmutableArray<IPAddress> addresses, int defaultPort)
+    {
+        ImmutableArray<IPAddress> bound =
+        [
+            .. block.Directives.Where(d => d.Name == "bind").SelectMany(d => d.Arguments.Select(a => IPAddress.TryParse(a, out var address) ? address : throw d.Error($"not a valid IP address or interface name: {a}"))),
+        ];
+        ImmutableArray<IPAddress> everywhere = [Socket.OSSupportsIPv6 ? IPAddress.IPv6Any : IPAddress.Any];
+        var on = !bound.IsEmpty ? bound : !addresses.IsEmpty ? addresses : everywhere;
+        foreach (var key in block.Keys)
+        {
+            if (key.Scheme == "tls")
+            {
+                throw new CorefileException("Corefile", block.Line, "tls:// servers are not supported");
+            }
+
+            foreach (var address in on)
+            {
+                yield return (new IPEndPoint(address, key.Port == 0 ? defaultPort : key.Port), key.Zone);
+            }
+        }
+    }
+}
