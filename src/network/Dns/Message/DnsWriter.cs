@@ -267,7 +267,7 @@ public ref struct DnsWriter
         }
     }
 
-    private void Bytes(ReadOnlySpan<byte> bytes)
+    private void Bytes(scoped ReadOnlySpan<byte> bytes)
     {
         if (Room(bytes.Length))
         {

@@ -129,7 +129,7 @@ public sealed class TemplatePlugin : IDnsHandler
         private static List<DnsRecord>? Fill(ImmutableArray<TemplateText> templates, DnsRequest request, string zone, Match match)
         {
             var records = templates.Select(t => RecordText.Parse(t.Fill(request, zone, match))).ToList();
-            return records.Contains(null) ? null : records!;
+            return records.TrueForAll(r => r is not null) ? [.. records.OfType<DnsRecord>()] : null;
         }
 
         private static Regex Pattern(Directive line, string text)
