@@ -12,6 +12,9 @@ public sealed unsafe class GoJsonEscaping : JavaScriptEncoder
     private static readonly SearchValues<char> _escaped = SearchValues.Create(
         "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\"\\<>&\u2028\u2029");
 
+    // 0xE2 begins U+2028 and U+2029.
+    private static readonly SearchValues<byte> _escapedBytes = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(b => (byte)b), .. "\"\\<>&"u8, 0xE2]);
+
     private GoJsonEscaping()
     {
     }
@@ -33,6 +36,24 @@ public sealed unsafe class GoJsonEscaping : JavaScriptEncoder
         var prefix = at < 0 ? span : span[..at];
         var surrogate = prefix.IndexOfAnyInRange('\ud800', '\udfff');
         return surrogate < 0 ? at : FirstBroken(span, surrogate, at);
+    }
+
+    /// <inheritdoc/>
+    public override int FindFirstCharacterToEncodeUtf8(ReadOnlySpan<byte> utf8Text)
+    {
+        var from = 0;
+        while (utf8Text[from..].IndexOfAny(_escapedBytes) is >= 0 and var at)
+        {
+            at += from;
+            if (utf8Text[at] != 0xE2 || (at + 2 < utf8Text.Length && utf8Text[at + 1] == 0x80 && utf8Text[at + 2] is 0xA8 or 0xA9))
+            {
+                return at;
+            }
+
+            from = at + 1;
+        }
+
+        return -1;
     }
 
     /// <inheritdoc/>

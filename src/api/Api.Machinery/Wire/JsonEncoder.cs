@@ -27,7 +27,7 @@ public static class JsonEncoder
         var json = _writer ?? new Utf8JsonWriter(output, _compact);
         _writer = null;
         json.Reset(output);
-        message.WriteJson(json);
+        WriteDocument(message, json);
         json.Flush();
         json.Reset(Stream.Null);
         _writer = json;
@@ -38,7 +38,21 @@ public static class JsonEncoder
         where T : IMessage
     {
         using var json = new Utf8JsonWriter(output, _indented);
-        message.WriteJson(json);
+        WriteDocument(message, json);
+    }
+
+    /// <summary>The message as a document: a kind shows its <c>kind</c> and <c>apiVersion</c>.</summary>
+    public static void WriteDocument<T>(T message, Utf8JsonWriter json)
+        where T : IMessage
+    {
+        if (message is IKind document)
+        {
+            document.WriteJsonDocument(json);
+        }
+        else
+        {
+            message.WriteJson(json);
+        }
     }
 
     /// <summary>One document without spaces.</summary>

@@ -72,10 +72,10 @@ public sealed class QuantityTests
         }
 
         var read = Quantity.Parse(text);
-        Assert.Equal(text, read.ToString());
-        if (format != QuantityFormat.BinarySI)
+        Assert.True(format == QuantityFormat.BinarySI || given == read);
+        if (format != QuantityFormat.BinarySI || text.EndsWith('i'))
         {
-            Assert.Equal(given, read);
+            Assert.Equal(text, read.ToString());
         }
     });
 
