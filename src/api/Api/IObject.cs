@@ -30,13 +30,17 @@ public interface IList : IKind
     ListMeta Metadata { get; }
 }
 
-/// <inheritdoc cref="IList"/>
-public interface IListOf<TSelf, TItem> : IList, IKind<TSelf>
-    where TSelf : IListOf<TSelf, TItem>
+/// <summary>A list whose items' type is known, but not its own.</summary>
+public interface IListItems<TItem> : IList
 {
     /// <summary>The objects.</summary>
     ValueList<TItem> Items { get; }
+}
 
+/// <inheritdoc cref="IList"/>
+public interface IListOf<TSelf, TItem> : IListItems<TItem>, IKind<TSelf>
+    where TSelf : IListOf<TSelf, TItem>
+{
     /// <summary>A list of the given objects.</summary>
     static abstract TSelf Of(ListMeta metadata, ValueList<TItem> items);
 }
