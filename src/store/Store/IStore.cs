@@ -42,9 +42,10 @@ public interface IStore : IAsyncDisposable
 
     /// <summary>
     /// Asks that every watch with <see cref="WatchRequest.ProgressNotify"/> says how far it is, soon: a batch without events, whose revision
-    /// is at least <see cref="CurrentRevision"/> as it is now, after the events up to it.
+    /// is at least <see cref="CurrentRevision"/> as it is now, after the events up to it. False when the server cannot do that reliably
+    /// (etcd before 3.4.25 and 3.5.8): nothing was asked.
     /// </summary>
-    ValueTask RequestProgressAsync(CancellationToken cancellationToken = default);
+    ValueTask<bool> RequestProgressAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Forgets history before <paramref name="revision"/>, which stays readable. Returns the store's revision.

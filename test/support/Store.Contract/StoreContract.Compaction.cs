@@ -35,7 +35,8 @@ public abstract partial class StoreContract
     public async Task IdleWatchOutlivesCompaction()
     {
         var first = await PutAsync("watched", "1");
-        var watch = TakeAsync(new WatchRequest(KeyRange.Single(Key("watched")), first), 2);
+        await using var watch = Store.WatchAsync(new WatchRequest(KeyRange.Single(Key("watched")), first), Token).GetAsyncEnumerator(Token);
+        Assert.True(await watch.MoveNextAsync());
         Revision last = default;
         for (var i = 0; i < 20; i++)
         {
@@ -43,7 +44,8 @@ public abstract partial class StoreContract
         }
         await Store.CompactAsync(last, Token);
         await PutAsync("watched", "2");
-        Assert.Equal(["+watched=1", "~watched=2"], (await watch).Select(Show));
+        Assert.True(await watch.MoveNextAsync());
+        Assert.Equal("~watched=2", Show(watch.Current));
     }
 
     [Fact]

@@ -85,7 +85,7 @@ public abstract partial class StoreContract
         await using var _ = watch;
         Assert.True(await watch.MoveNextAsync());
         var other = await PutAsync("b", "1");
-        await Store.RequestProgressAsync(Token);
+        Assert.SkipUnless(await Store.RequestProgressAsync(Token), "this etcd answers progress requests out of order: needs 3.4.25 or 3.5.8");
         do
         {
             Assert.True(await watch.MoveNextAsync());

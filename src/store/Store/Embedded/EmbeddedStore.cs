@@ -95,10 +95,10 @@ public sealed class EmbeddedStore : IStore
         _writer.Hub.WatchAsync(request, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask RequestProgressAsync(CancellationToken cancellationToken = default)
+    public ValueTask<bool> RequestProgressAsync(CancellationToken cancellationToken = default)
     {
         _writer.Hub.RequestProgress(onlyIfMoved: false);
-        return ValueTask.CompletedTask;
+        return new ValueTask<bool>(true);
     }
 
     /// <inheritdoc/>
