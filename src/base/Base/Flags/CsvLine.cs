@@ -4,8 +4,9 @@ using System.Text;
 namespace Cybernetes.Base.Flags;
 
 /// <summary>One line of comma-separated values with double-quote quoting, as pflag's slices read it.</summary>
-internal static class CsvLine
+public static class CsvLine
 {
+    /// <summary>The fields of one line. Throws <see cref="FormatException"/>.</summary>
     public static ImmutableArray<string> Split(string text)
     {
         if (text.Length == 0)
