@@ -1,0 +1,98 @@
+using Cybernetes.Api.CoreV1;
+using Cybernetes.Api.DiscoveryV1;
+using Cybernetes.Nftables;
+
+namespace Cybernetes.Proxy.Services;
+
+/// <summary>What one sync did.</summary>
+public sealed record ProxySync(int Operations, int Rebuilt, IReadOnlyDictionary<string, string> Refused);
+
+/// <summary>
+/// The Services of a node as nftables: told of changed Services with their slices, it sends what differs in one transaction a family.
+/// One caller at a time.
+/// </summary>
+public sealed class ServiceTable
+{
+    private const string Comment = "rules for kube-proxy";
+    private readonly (NftLedger Ledger, NftSynchronizer Synchronizer)[] _families;
+    private ProxyNode _node;
+
+    /// <summary>A table for the families given, empty until the first sync.</summary>
+    public ServiceTable(INftables nftables, ProxyNode node, params NftFamily[] families)
+    {
+        _node = node;
+        _families = [.. families.Select(family =>
+        {
+            var ledger = new NftLedger(family, ProxyNames.Table, Comment);
+            ledger.Put(ProxyNames.Frame, ProxyFrame.Build(family, node));
+            return (ledger, new NftSynchronizer(nftables, ledger, ProxyNames.Frame));
+        })];
+    }
+
+    /// <summary>The node as the rules see it.</summary>
+    public ProxyNode Node => _node;
+
+    /// <summary>Takes the new state of a Service; null: it is gone. <paramref name="key"/> is "namespace/name".</summary>
+    public void Put(string key, Service? service, IReadOnlyCollection<EndpointSlice> slices)
+    {
+        foreach (var (ledger, _) in _families)
+        {
+            var contribution = service is null ? NftContribution.Empty : ServiceProgram.Build(service, slices, ledger.Family, _node);
+            ledger.Put(key, contribution.Elements.IsEmpty ? null : contribution);
+        }
+    }
+
+    /// <summary>The node changed (its addresses, zone or ranges); Services have to be put again, because their endpoints depend on it.</summary>
+    public void PutNode(ProxyNode node)
+    {
+        _node = node;
+        foreach (var (ledger, _) in _families)
+        {
+            ledger.Put(ProxyNames.Frame, ProxyFrame.Build(ledger.Family, node));
+        }
+    }
+
+    /// <summary>Brings the kernel up to date.</summary>
+    public async ValueTask<ProxySync> SyncAsync(CancellationToken cancellationToken)
+    {
+        var operations = 0;
+        var rebuilt = 0;
+        var refused = new Dictionary<string, string>();
+        foreach (var (_, synchronizer) in _families)
+        {
+            var report = await synchronizer.SyncAsync(cancellationToken);
+            operations += report.Operations;
+            rebuilt += report.Rebuilt ? 1 : 0;
+            foreach (var (owner, reason) in report.Refused)
+            {
+                refused[owner] = reason;
+            }
+        }
+
+        return new ProxySync(operations, rebuilt, refused);
+    }
+
+    /// <summary>The next sync makes the tables anew.</summary>
+    public void Invalidate()
+    {
+        foreach (var (_, synchronizer) in _families)
+        {
+            synchronizer.Invalidate();
+        }
+    }
+
+    /// <summary>Removes the proxy's tables and nothing else, as "kube-proxy --cleanup" does.</summary>
+    public static async ValueTask<NftResult> RemoveAsync(INftables nftables, CancellationToken cancellationToken)
+    {
+        foreach (var family in (NftFamily[])[NftFamily.Ip, NftFamily.Ip6])
+        {
+            var result = await nftables.ApplyAsync(new NftLedger(family, ProxyNames.Table, Comment).Removal(), cancellationToken);
+            if (!result.Succeeded)
+            {
+                return result;
+            }
+        }
+
+        return new NftResult(null);
+    }
+}
