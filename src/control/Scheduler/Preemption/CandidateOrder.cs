@@ -1,0 +1,30 @@
+using Cybernetes.Scheduler.Snapshot;
+
+namespace Cybernetes.Scheduler.Preemption;
+
+/// <summary>Upstream's order among candidate nodes.</summary>
+internal static class CandidateOrder
+{
+    /// <summary>
+    /// The plan with the fewest broken budgets; then the least important most important victim; then the lowest sum of priorities; then the fewest
+    /// victims; then the latest start of the most important victims; then the first.
+    /// </summary>
+    public static PreemptionPlan Best(IReadOnlyList<PreemptionPlan> plans) => plans
+        .OrderBy(plan => plan.BudgetViolations)
+        .ThenBy(plan => plan.Victims.Count == 0 ? long.MinValue : plan.Victims[0].Priority)
+        .ThenBy(plan => plan.Victims.Sum(victim => victim.Priority + int.MaxValue + 1L))
+        .ThenBy(plan => plan.Victims.Count)
+        .ThenByDescending(EarliestStart)
+        .First();
+
+    private static DateTimeOffset EarliestStart(PreemptionPlan plan)
+    {
+        if (plan.Victims.Count == 0)
+        {
+            return DateTimeOffset.MaxValue;
+        }
+
+        var highest = plan.Victims[0].Priority;
+        return plan.Victims.Where(victim => victim.Priority == highest).Min(PodImportance.StartOf);
+    }
+}
