@@ -10,8 +10,8 @@ namespace Cybernetes.Scheduler;
 /// Steps: 1. prepare, 2. filter, 3. where nothing fits, preempt, 4. score, 5. choose.
 /// </summary>
 /// <param name="profile">The plugins.</param>
-/// <param name="tieBreak">Given how many nodes share the best score, gives the index of the one to take.</param>
-public sealed class SchedulingAlgorithm(Profile profile, Func<int, int> tieBreak)
+/// <param name="tieBreak">Given the nodes that share the best score, gives the one to take.</param>
+public sealed class SchedulingAlgorithm(Profile profile, Func<IReadOnlyList<NodeInfo>, NodeInfo> tieBreak)
 {
     private const string NoClaims = "no new claims to deallocate";
 
@@ -68,8 +68,8 @@ public sealed class SchedulingAlgorithm(Profile profile, Func<int, int> tieBreak
 
         // 5. Choose.
         var best = scores.Max();
-        var ties = Enumerable.Range(0, feasible.Count).Where(i => scores[i] == best).ToArray();
-        return SchedulingDecision.Placed(feasible[ties[ties.Length == 1 ? 0 : tieBreak(ties.Length)]].Name, verdicts.Count + feasible.Count, feasible.Count);
+        var ties = feasible.Where((_, i) => scores[i] == best).ToArray();
+        return SchedulingDecision.Placed((ties.Length == 1 ? ties[0] : tieBreak(ties)).Name, verdicts.Count + feasible.Count, feasible.Count);
     }
 
     private static string WithPreemption(string text, string outcome) => outcome.Length == 0 ? text : $"{text} {outcome}";

@@ -16,10 +16,13 @@ public sealed class NodeResourcesBalancedAllocation : IPreScorePlugin, IScorePlu
     /// <inheritdoc/>
     public long Score(CycleState state, PodInfo pod, NodeInfo node)
     {
-        var with = Deviation(
+        var before = Deviation(Fraction(node.Requested.MilliCpu, node.Allocatable.MilliCpu), Fraction(node.Requested.Memory, node.Allocatable.Memory));
+        var after = Deviation(
             Fraction(node.Requested.MilliCpu + pod.Requests.MilliCpu, node.Allocatable.MilliCpu),
             Fraction(node.Requested.Memory + pod.Requests.Memory, node.Allocatable.Memory));
-        return (long)((1 - with) * ScoreNormalizer.MaxNodeScore);
+
+        // Half the range for a node whose balance stays as it was, more where the pod improves it, less where it spoils it.
+        return (long)((1 + before - after) * ScoreNormalizer.MaxNodeScore / 2);
     }
 
     private static double? Fraction(long requested, long allocatable) =>

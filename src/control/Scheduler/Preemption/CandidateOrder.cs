@@ -12,7 +12,7 @@ internal static class CandidateOrder
     public static PreemptionPlan Best(IReadOnlyList<PreemptionPlan> plans) => plans
         .OrderBy(plan => plan.BudgetViolations)
         .ThenBy(plan => plan.Victims.Count == 0 ? long.MinValue : plan.Victims[0].Priority)
-        .ThenBy(plan => plan.Victims.Sum(victim => victim.Priority + int.MaxValue + 1L))
+        .ThenBy(plan => plan.Victims.Sum(victim => (long)victim.Priority + int.MaxValue + 1))
         .ThenBy(plan => plan.Victims.Count)
         .ThenByDescending(EarliestStart)
         .First();

@@ -82,8 +82,7 @@ public sealed class DefaultPreemption(Profile profile)
             return (null, verdict);
         }
 
-        potential.Sort(PodImportance.Compare);
-        var (violating, free) = DisruptionBudgets.Split(potential, cluster.Objects);
+        var (violating, free) = DisruptionBudgets.Split(PodImportance.Sort(potential), cluster.Objects);
         var victims = new List<PodInfo>();
         var violations = 0;
         foreach (var victim in violating)
@@ -103,8 +102,7 @@ public sealed class DefaultPreemption(Profile profile)
             }
         }
 
-        victims.Sort(PodImportance.Compare);
-        return (new(node.Name, victims, violations), Verdict.Success);
+        return (new(node.Name, PodImportance.Sort(victims), violations), Verdict.Success);
 
         bool Reprieve(PodInfo victim)
         {
