@@ -4,7 +4,8 @@ using Cybernetes.Api.Machinery;
 using Cybernetes.Api.MetaV1;
 using Cybernetes.Api.PolicyV1;
 using Cybernetes.Api.StorageV1;
-using Cybernetes.Informers;
+using Cybernetes.Informers.Caching;
+using Cybernetes.Informers.Events;
 using Cybernetes.Scheduler.Snapshot;
 
 namespace Cybernetes.Scheduler;

@@ -88,11 +88,7 @@ public sealed partial class SchedulerHost
         }
     }
 
-    private void Noted(ClusterEvent change)
-    {
-        _changedSincePop |= change;
-        _queue.Changed(change);
-    }
+    private void Noted(ClusterEvent change) => _queue.Changed(change);
 
     /// <summary>Heartbeats change a node's status many times an hour; only what plugins look at matters.</summary>
     private static bool MattersToPlacement(Node before, Node after) =>

@@ -2,7 +2,8 @@ using Cybernetes.Api.CoreV1;
 using Cybernetes.Api.Machinery;
 using Cybernetes.Api.MetaV1;
 using Cybernetes.Client;
-using Cybernetes.Informers;
+using Cybernetes.Informers.Caching;
+using Cybernetes.Informers.Events;
 using Cybernetes.Scheduler.Preemption;
 using Cybernetes.Scheduler.Queue;
 using Cybernetes.Scheduler.Snapshot;
@@ -104,7 +105,7 @@ public sealed partial class SchedulerHost
             var deleted = await _client.DeleteAsync<Pod>(
                 pod.Metadata.Namespace,
                 pod.Metadata.Name,
-                new DeleteOptions { Preconditions = new Preconditions { Uid = pod.Metadata.Uid } },
+                new DeleteOptions { Preconditions = new Api.MetaV1.Preconditions { Uid = pod.Metadata.Uid } },
                 cancellationToken).ConfigureAwait(false);
             if (deleted.Ok)
             {

@@ -1,7 +1,8 @@
 using System.Threading.Channels;
 using Cybernetes.Api.CoreV1;
 using Cybernetes.Client;
-using Cybernetes.Informers;
+using Cybernetes.Informers.Caching;
+using Cybernetes.Informers.Events;
 using Cybernetes.Scheduler.Framework;
 using Cybernetes.Scheduler.Queue;
 using Cybernetes.Scheduler.Snapshot;
@@ -28,9 +29,6 @@ public sealed partial class SchedulerHost
     private readonly InformerObjects _objects;
     private readonly Dictionary<string, SchedulingAlgorithm> _algorithms;
     private readonly SemaphoreSlim _bindings;
-
-    /// <summary>Bumped by each change, so that a pod refused on an old view is not put to sleep over it.</summary>
-    private ClusterEvent _changedSincePop;
 
     /// <summary>A scheduler on shared informers.</summary>
     public SchedulerHost(InformerFactory informers, SchedulerOptions options, ILoggerFactory loggers)
@@ -62,7 +60,6 @@ public sealed partial class SchedulerHost
                 change();
             }
 
-            _changedSincePop = ClusterEvent.None;
             if (_queue.Pop() is { } queued)
             {
                 Try(queued, cancellationToken);
