@@ -39,6 +39,19 @@ public sealed class WireFixtureTests
         Assert.Equal(Compact(json), text);
     }
 
+    [Theory]
+    [MemberData(nameof(Fixtures))]
+    public void YamlIsTheSameBothWays(string fixture)
+    {
+        var json = File.ReadAllBytes($"{_folder}/{fixture}.json");
+        var yaml = File.ReadAllText($"{_folder}/{fixture}.yaml");
+        var document = Codec(json).ReadProto(Body(File.ReadAllBytes($"{_folder}/{fixture}.pb")));
+        var value = YamlReader.Read(Encoding.UTF8.GetBytes(yaml));
+        Assert.Equal(yaml, YamlWriter.Write(value));
+        Assert.Equal(Value.ParseJson(json), value);
+        Assert.Equal(Codec(json).ReadJson(value.ToJson()), document);
+    }
+
     private static KindCodec Codec(byte[] json)
     {
         using var document = JsonDocument.Parse(json);
