@@ -11,6 +11,20 @@ internal static partial class Damage
     /// <exception cref="StoreException">It is one of these.</exception>
     public static void CheckHeader(string path)
     {
+        try
+        {
+            CheckLength(path);
+        }
+        catch (Broken broken)
+        {
+            throw Report(path, broken.Message, broken.Offset);
+        }
+    }
+
+    /// <summary>The same, but the error says only what is wrong.</summary>
+    /// <exception cref="StoreException">It is one of these.</exception>
+    public static void CheckLength(string path)
+    {
         var info = new FileInfo(path);
         if (!info.Exists || info.Length == 0)
         {
@@ -22,12 +36,12 @@ internal static partial class Damage
             var read = file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
             if (read < header.Length)
             {
-                throw Report(path, "the file ends inside its header", read);
+                throw new Broken("the file ends inside its header", read);
             }
         }
         if (!header.StartsWith("SQLite format 3\0"u8))
         {
-            throw Report(path, "it does not begin as an SQLite file does", 0);
+            throw new Broken("it does not begin as an SQLite file does", 0);
         }
         var wal = new FileInfo(path + "-wal");
         if (wal.Exists && wal.Length > 0)
@@ -38,7 +52,7 @@ internal static partial class Damage
         var expected = (pageSize == 1 ? 65536 : pageSize) * BinaryPrimitives.ReadUInt32BigEndian(header[28..]);
         if (info.Length < expected)
         {
-            throw Report(path, $"it should have {expected} bytes", info.Length);
+            throw new Broken($"it should have {expected} bytes", info.Length);
         }
         if (BinaryPrimitives.ReadUInt32BigEndian(header[68..]) is not (0 or Schema.ApplicationId))
         {
@@ -79,6 +93,11 @@ internal static partial class Damage
             // Too damaged to be looked at.
         }
         return null;
+    }
+
+    private sealed class Broken(string what, long offset) : StoreException(StoreError.Corrupt, what)
+    {
+        public long Offset { get; } = offset;
     }
 
     [GeneratedRegex(@"\bpage (\d+)")]
