@@ -1,0 +1,68 @@
+using Cybernetes.Api.CoreV1;
+using Cybernetes.Api.Machinery;
+
+namespace Cybernetes.Api.Rules.Tests.Recordings;
+
+/// <summary>What the admission plugins of the recorded server did to objects, as far as the recordings show it.</summary>
+internal static class TestAdmission
+{
+    private const string Access = "kube-api-access-abcde";
+
+    public static IObject Mutate(IObject obj, bool update) => obj switch
+    {
+        Pod pod when !update => Pod(pod),
+        PersistentVolumeClaim claim when !update => claim with { Metadata = claim.Metadata with { Finalizers = Protect(claim.Metadata.Finalizers, "kubernetes.io/pvc-protection") } },
+        PersistentVolume volume when !update => volume with { Metadata = volume.Metadata with { Finalizers = Protect(volume.Metadata.Finalizers, "kubernetes.io/pv-protection") } },
+        _ => obj,
+    };
+
+    /// <summary>The object as the store answers it.</summary>
+    public static IObject Store(IObject obj) => obj.WithMetadata(obj.Metadata with
+    {
+        Uid = "4c6a3b1e-0000-4000-8000-000000000001",
+        ResourceVersion = "1",
+        CreationTimestamp = Time.Parse("2026-02-03T04:05:06Z"),
+    });
+
+    private static ValueList<string> Protect(ValueList<string> finalizers, string own) => finalizers.Contains(own) ? finalizers : finalizers.Add(own);
+
+    private static Pod Pod(Pod pod)
+    {
+        var spec = pod.Spec;
+        var account = spec.ServiceAccountName.Length == 0 ? "default" : spec.ServiceAccountName;
+        spec = spec with { ServiceAccountName = account, ServiceAccount = account, Priority = spec.Priority ?? 0, PreemptionPolicy = spec.PreemptionPolicy ?? "PreemptLowerPriority" };
+        foreach (var key in new[] { "node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable" })
+        {
+            if (!spec.Tolerations.Any(own => (own.Key == key || own.Key.Length == 0) && own.Effect is "NoExecute" or ""))
+            {
+                spec = spec with { Tolerations = spec.Tolerations.Add(new() { Key = key, Operator = "Exists", Effect = "NoExecute", TolerationSeconds = 300 }) };
+            }
+        }
+
+        if (spec.AutomountServiceAccountToken == false)
+        {
+            return pod with { Spec = spec };
+        }
+
+        var mount = new VolumeMount { Name = Access, ReadOnly = true, MountPath = "/var/run/secrets/kubernetes.io/serviceaccount" };
+        Container Mounted(Container container) => container.VolumeMounts.Any(own => own.MountPath == mount.MountPath) ? container : container with { VolumeMounts = container.VolumeMounts.Add(mount) };
+        var volume = new Volume
+        {
+            Name = Access,
+            VolumeSource = new()
+            {
+                Projected = new()
+                {
+                    DefaultMode = 420,
+                    Sources =
+                    [
+                        new() { ServiceAccountToken = new() { ExpirationSeconds = 3607, Path = "token" } },
+                        new() { ConfigMap = new() { LocalObjectReference = new() { Name = "kube-root-ca.crt" }, Items = [new() { Key = "ca.crt", Path = "ca.crt" }] } },
+                        new() { DownwardAPI = new() { Items = [new() { Path = "namespace", FieldRef = new() { ApiVersion = "v1", FieldPath = "metadata.namespace" } }] } },
+                    ],
+                },
+            },
+        };
+        return pod with { Spec = spec with { Volumes = spec.Volumes.Add(volume), Containers = spec.Containers.Update(Mounted), InitContainers = spec.InitContainers.Update(Mounted) } };
+    }
+}
