@@ -7,6 +7,7 @@ internal static class CommandTable
 {
     private static readonly Command[] _commands =
     [
+        new("check", "look whether this machine can run a cluster", CheckCommand.RunAsync),
         new("version", "print the version", VersionCommand.RunAsync),
     ];
 

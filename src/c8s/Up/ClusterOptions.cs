@@ -10,7 +10,7 @@ internal sealed record ClusterOptions
     public string DataDirectory { get; init; } = "/var/lib/c8s";
 
     /// <summary>The node's name.</summary>
-    public string NodeName { get; init; } = Dns.GetHostName().ToLowerInvariant();
+    public string NodeName { get; init; } = System.Net.Dns.GetHostName().ToLowerInvariant();
 
     /// <summary>The address other machines reach this one by; empty for the one of the default route.</summary>
     public string NodeIp { get; init; } = "";
