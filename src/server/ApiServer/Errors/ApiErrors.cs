@@ -49,6 +49,10 @@ public static class ApiErrors
     public static ApiException NotAcceptable(IEnumerable<string> mediaTypes) =>
         Make(406, "NotAcceptable", $"only the following media types are accepted: {string.Join(", ", mediaTypes)}", null);
 
+    /// <summary>406 in the words of the route.</summary>
+    public static ApiException NotAcceptableByMux() =>
+        Make(406, "NotAcceptable", "406: Not Acceptable\n\nAvailable representations: application/json, application/yaml, application/vnd.kubernetes.protobuf", null);
+
     /// <summary>410: the version asked for is too old.</summary>
     public static ApiException Expired(string message) => Make(410, "Expired", message, null);
 

@@ -18,6 +18,9 @@ public static class MediaTypes
     /// <summary>What is spoken of in refusals, in upstream's order.</summary>
     public static IReadOnlyList<string> Named { get; } = [Json, Yaml, Protobuf];
 
+    /// <summary>What answers may be in, in upstream's order.</summary>
+    public static IReadOnlyList<string> Acceptable { get; } = [Json, Yaml, Protobuf];
+
     /// <summary>The media type of an encoding.</summary>
     public static string Of(Encoding encoding) => encoding switch
     {

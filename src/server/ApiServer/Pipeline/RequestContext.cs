@@ -47,6 +47,9 @@ public sealed class RequestContext
     /// <summary>Who asks; anonymous until found out.</summary>
     public UserInfo User { get; set; } = UserInfo.Anonymous;
 
+    /// <summary>Who asks, where the transport knows: callers in this process.</summary>
+    public UserInfo? KnownUser { get; init; }
+
     /// <summary>What method and path mean.</summary>
     public RequestInfo Info { get; set; } = null!;
 

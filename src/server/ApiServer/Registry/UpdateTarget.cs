@@ -14,6 +14,9 @@ public abstract class UpdateTarget
     /// <summary>The subresource; empty for the resource itself.</summary>
     public virtual string Subresource => "";
 
+    /// <summary>Whether the client sees the object itself.</summary>
+    public virtual bool ShowsWhole => true;
+
     /// <summary>The codec of what the client sees and sends.</summary>
     public virtual KindCodec CodecFor(ServedResource resource) => resource.Codec;
 

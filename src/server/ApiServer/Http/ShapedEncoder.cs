@@ -1,0 +1,47 @@
+using Cybernetes.Api.Machinery;
+using Cybernetes.Api.MetaV1;
+using Cybernetes.ApiServer.Cache;
+using Cybernetes.ApiServer.Negotiation;
+using Cybernetes.ApiServer.Pipeline;
+using Cybernetes.ApiServer.Resources;
+
+namespace Cybernetes.ApiServer.Http;
+
+/// <summary>Encodes what is not plain JSON of the whole object: metadata only, Tables, protobuf, indented JSON and the rest.</summary>
+internal static class ShapedEncoder
+{
+    public static byte[] Encode(RequestContext context, OutputFormat format, StoredResponse response) => format switch
+    {
+        { Shape: Shape.Metadata } => ObjectEncoder.Document(MetadataOf(response.Object), format.Encoding, format.Pretty),
+        { Encoding: Encoding.Protobuf } => ObjectEncoder.Envelope(response.Version.Kind, response.Object.Encode(response.Version, Encoding.Protobuf).ToArray()),
+        _ => ObjectEncoder.Document(response.Object.In(response.Version), format.Encoding, format.Pretty),
+    };
+
+    public static byte[] Encode(RequestContext context, OutputFormat format, ListResponse list) => format switch
+    {
+        { Shape: Shape.Metadata } => ObjectEncoder.Document(
+            new PartialObjectMetadataList { Metadata = list.Metadata, Items = list.Items.Select(MetadataOf).ToValueList() }, format.Encoding, format.Pretty),
+        { Encoding: Encoding.Protobuf } => ObjectEncoder.Envelope(list.Version.ListKind, ProtobufList(list)),
+        _ => ObjectEncoder.Document(ListOf(list), format.Encoding, format.Pretty),
+    };
+
+    /// <summary>The list as a record, for callers in this process and rarer encodings.</summary>
+    public static IKind ListOf(ListResponse list) =>
+        ((Api.IListCodec)list.Version.List!).Of(list.Metadata, [.. list.Items.Select(item => item.In(list.Version))]);
+
+    /// <summary>An object's metadata alone.</summary>
+    public static PartialObjectMetadata MetadataOf(StoredObject stored) => new() { Metadata = stored.Object.Metadata };
+
+    /// <summary>Lists have their metadata in field 1 and their items in field 2, whatever the kind.</summary>
+    private static byte[] ProtobufList(ListResponse list)
+    {
+        var proto = new ProtoWriter(4096);
+        for (var i = list.Items.Count - 1; i >= 0; i--)
+        {
+            proto.Bytes(2, list.Items[i].Encode(list.Version, Encoding.Protobuf).Span);
+        }
+
+        proto.Bytes(1, ProtoWriter.ToArray(list.Metadata));
+        return proto.Finish();
+    }
+}

@@ -1,0 +1,114 @@
+using Cybernetes.Api;
+using Cybernetes.Api.Machinery;
+using Cybernetes.Api.MetaV1;
+using Cybernetes.ApiServer.Decoding;
+using Cybernetes.ApiServer.Errors;
+using Cybernetes.ApiServer.Pipeline;
+using Cybernetes.ApiServer.Registry;
+using Cybernetes.ApiServer.Verbs;
+
+namespace Cybernetes.ApiServer.Patching;
+
+/// <summary>A JSON, merge or strategic patch: applied to the object's JSON, which is then read back as the kind.</summary>
+internal sealed class ValuePatch : ObjectPatch
+{
+    private readonly PatchForm _form;
+    private readonly Value _patch;
+    private readonly JsonPatch? _operations;
+    private readonly RequestContext _context;
+    private readonly UpdateTarget _target;
+    private readonly PatchOptions _options;
+    private readonly string _manager;
+    private readonly TimeProvider _time;
+
+    public ValuePatch(PatchForm form, Value patch, RequestContext context, UpdateTarget target, PatchOptions options, string manager, TimeProvider time)
+    {
+        (_form, _patch, _context, _target, _options, _manager, _time) = (form, patch, context, target, options, manager, time);
+        if (form == PatchForm.Json)
+        {
+            _operations = Guard(() => JsonPatch.Parse(patch));
+        }
+        else if (!patch.IsMap)
+        {
+            var found = patch.IsList ? "array" : patch.IsString ? "string" : patch.IsNull ? "null" : "number";
+            throw ApiErrors.BadRequest($"error decoding patch: json: cannot unmarshal {found} into Go value of type map[string]interface {{}}");
+        }
+    }
+
+    public override IObject Apply(IObject? old)
+    {
+        var resource = _context.Resource!;
+        var codec = _target.CodecFor(resource);
+        var shown = _target.Show(resource, old!);
+        var before = DocumentOf(shown);
+        var after = Guard(() => _form switch
+        {
+            PatchForm.Json => _operations!.Apply(before),
+            PatchForm.Merge => JsonMergePatch.Apply(before, _patch),
+            _ => StrategicMergePatch.Apply(before, _patch, codec.Schema),
+        });
+        var patched = Read(codec, after);
+        patched = UpdateVerb.Named(_context, Identified(patched, shown.Metadata));
+        patched = _target.Default(resource, patched);
+        return ManagedFields.OnUpdate(patched, old, _target, resource, _manager, _time);
+    }
+
+    /// <summary>The object's document, with kind and apiVersion.</summary>
+    internal static Value DocumentOf(IKind value) => Value.ToValue(value)
+        .With("kind", value.GroupVersionKind.Kind)
+        .With("apiVersion", value.GroupVersionKind.ApiVersion);
+
+    private IObject Read(KindCodec codec, Value after)
+    {
+        var document = after.ToJson();
+        if (_options.FieldValidation != "Ignore")
+        {
+            var problems = StrictFields.Check(document, codec.Schema);
+            if (problems.Count > 0 && _options.FieldValidation == "Strict")
+            {
+                throw NotReadable($"strict decoding error: {string.Join(", ", problems)}");
+            }
+
+            _context.Warn(problems);
+        }
+
+        try
+        {
+            return (IObject)codec.ReadJson(document);
+        }
+        catch (WireException error)
+        {
+            throw NotReadable(error.Message);
+        }
+    }
+
+    private ApiException NotReadable(string why)
+    {
+        var errors = new ErrorList();
+        var shown = _form == PatchForm.Strategic ? GoValue.Format(_patch) : System.Text.Encoding.UTF8.GetString(_context.Body.Span);
+        errors.Invalid(FieldPath.Of("patch"), shown, why);
+        return InvalidStatus.From(new GroupKind("", ""), "", errors);
+    }
+
+    /// <summary>A patch that takes the name away does not rename: upstream keeps what the URL says only where the object says nothing.</summary>
+    private static IObject Identified(IObject patched, ObjectMeta before) =>
+        patched.Metadata.Name.Length > 0 ? patched : patched.WithMetadata(patched.Metadata with { Name = before.Name });
+
+    private static T Guard<T>(Func<T> apply)
+    {
+        try
+        {
+            return apply();
+        }
+        catch (PatchException fault)
+        {
+            throw fault.Fault switch
+            {
+                PatchFault.Malformed => ApiErrors.BadRequest(fault.Message),
+                PatchFault.Unprocessable => ApiErrors.Unprocessable(),
+                PatchFault.TooLarge => ApiErrors.RequestEntityTooLarge(fault.Message),
+                _ => ApiErrors.Unknown(fault.Message),
+            };
+        }
+    }
+}
