@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Logging;
+
+namespace Cybernetes.ApiServer.Command;
+
+internal static partial class HostLog
+{
+    [LoggerMessage(Level = LogLevel.Information, Message = "Serving securely on {Address}:{Port}")]
+    public static partial void Serving(ILogger logger, string address, int port);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "the store can no longer be followed")]
+    public static partial void LostStore(ILogger logger, Exception error);
+}
