@@ -14,7 +14,7 @@ internal sealed record Guards(IAuthenticator Authenticator, IAuthorizer Authoriz
         var certificates = new CertificateAuthenticator(new CertificateVerifier(() => host.Identity.ClientAuthorities, time));
         return new Guards(
             new AuthenticationPipeline([certificates], host.Options.AnonymousAuth ? new AnonymousAuthenticator() : null),
-            new PrivilegedGroupAuthorizer(UserInfo.MastersGroup),
+            new PrivilegedGroupAuthorizer(),
             new AdmissionChain([]));
     }
 }

@@ -39,7 +39,7 @@ public static class BodyDecoder
 
         if (fieldValidation is not "Ignore")
         {
-            var problems = StrictFields.Check(document, codec.Schema);
+            var problems = StrictScan.Find(document, codec.Schema);
             if (problems.Count > 0 && fieldValidation == "Strict")
             {
                 throw ApiErrors.BadRequest($"{found.Kind} in version \"{found.Version}\" cannot be handled as a {expected.Kind}: strict decoding error: {string.Join(", ", problems)}");

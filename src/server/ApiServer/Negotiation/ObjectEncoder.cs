@@ -21,8 +21,7 @@ public static class ObjectEncoder
     public static byte[] Document(IKind value, Encoding encoding, bool pretty = false) => encoding switch
     {
         Encoding.Protobuf => Envelope(value.GroupVersionKind, ProtoWriter.ToArray(value)),
-        Encoding.Yaml => YamlEncoder.FromJson(Json(value, pretty: false)),
-        Encoding.Cbor => CborEncoder.FromJson(Json(value, pretty: false)),
+        Encoding.Yaml => YamlDocument.FromJson(Json(value, pretty: false)),
         _ => Json(value, pretty),
     };
 

@@ -63,7 +63,7 @@ internal sealed class ValuePatch : ObjectPatch
         var document = after.ToJson();
         if (_options.FieldValidation != "Ignore")
         {
-            var problems = StrictFields.Check(document, codec.Schema);
+            var problems = StrictScan.Find(document, codec.Schema);
             if (problems.Count > 0 && _options.FieldValidation == "Strict")
             {
                 throw NotReadable($"strict decoding error: {string.Join(", ", problems)}");

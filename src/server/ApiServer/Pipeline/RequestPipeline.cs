@@ -31,7 +31,7 @@ public sealed class RequestPipeline(Router router, IAuthenticator authenticator,
             var verdict = await authorizer.AuthorizeAsync(attributes, cancellationToken).ConfigureAwait(false);
             if (!verdict.IsAllowed)
             {
-                return new ObjectResponse(403, ForbiddenStatus.From(attributes, verdict));
+                return new ObjectResponse(403, ForbiddenStatus.For(attributes, verdict.Reason));
             }
 
             // 4

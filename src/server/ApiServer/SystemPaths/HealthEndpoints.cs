@@ -12,7 +12,7 @@ internal static class HealthEndpoints
         "start-apiserver-admission-initializer", "generic-apiserver-start-informers", "priority-and-fairness-config-consumer", "priority-and-fairness-filter",
         "storage-object-count-tracker-hook", "start-apiextensions-informers", "start-apiextensions-controllers", "crd-informer-synced",
         "start-system-namespaces-controller", "peer-endpoint-reconciler-controller", "start-cluster-authentication-info-controller",
-        "start-kube-apiserver-identity-lease-controller", "start-kube-apiserver-identity-lease-garbage-collector", "storage-readiness",
+        "start-kube-apiserver-identity-lease-controller", "start-kube-apiserver-identity-lease-garbage-collector",
         "start-legacy-token-tracking-controller", "start-service-ip-repair-controllers", "rbac/bootstrap-roles",
         "scheduling/bootstrap-system-priority-classes", "priority-and-fairness-config-producer", "bootstrap-controller",
         "start-kubernetes-service-cidr-controller", "aggregator-reload-proxy-client-cert", "start-kube-aggregator-informers",
@@ -22,7 +22,7 @@ internal static class HealthEndpoints
 
     public static void AddTo(PathTable paths, ApiServerHost host)
     {
-        var store = new HealthCheck("etcd", async token =>
+        var store = new HealthCheck("poststarthook/storage-readiness", async token =>
         {
             try
             {
@@ -46,7 +46,7 @@ internal static class HealthEndpoints
         var shutdown = HealthCheck.Of("shutdown", () => host.Stopping.IsCancellationRequested ? "process is shutting down" : null);
         Add(paths, "healthz", [HealthCheck.Ping, ok, store, .. hooks, .. tail]);
         Add(paths, "livez", [HealthCheck.Ping, ok, store, .. hooks, .. tail]);
-        Add(paths, "readyz", [HealthCheck.Ping, ok, store, following, .. hooks, .. tail, shutdown]);
+        Add(paths, "readyz", [HealthCheck.Ping, ok, following, store, .. hooks, .. tail, shutdown]);
     }
 
     private static void Add(PathTable paths, string path, HealthCheck[] checks)

@@ -1,0 +1,62 @@
+using Cybernetes.Base.Flags;
+
+namespace Cybernetes.ApiServer.Command;
+
+/// <summary>Upstream's flags that this server takes, so that manifests written for upstream start it, but that change nothing here yet.</summary>
+internal static class AcceptedFlags
+{
+    private static readonly string[] _switches =
+    [
+        "emulation-forward-compatible", "runtime-config-emulation-forward-compatible", "send-retry-after-while-not-ready-once",
+        "shutdown-send-retry-after", "enable-garbage-collector", "encryption-provider-config-automatic-reload", "watch-cache",
+        "disable-http2-serving", "permit-address-sharing", "permit-port-sharing", "audit-log-batch-throttle-enable", "audit-log-compress",
+        "audit-log-truncate-enabled", "audit-webhook-batch-throttle-enable", "audit-webhook-truncate-enabled", "contention-profiling",
+        "enable-priority-and-fairness", "profiling", "enable-bootstrap-token-auth", "service-account-extend-token-expiration",
+        "service-account-lookup", "log-json-split-stream", "log-text-split-stream", "aggregator-reject-forwarding-redirect", "allow-privileged",
+        "enable-aggregator-routing", "enable-logs-handler",
+    ];
+
+    private static readonly string[] _values =
+    [
+        "cors-allowed-origins", "emulated-version", "feature-gates", "goaway-chance", "livez-grace-period", "max-mutating-requests-inflight",
+        "max-requests-inflight", "min-compatibility-version", "min-request-timeout", "shutdown-delay-duration",
+        "shutdown-watch-termination-grace-period", "storage-initialization-timeout", "strict-transport-security-directives",
+        "delete-collection-workers", "encryption-provider-config", "etcd-cafile", "etcd-certfile", "etcd-compaction-interval",
+        "etcd-count-metric-poll-period", "etcd-db-metric-poll-interval", "etcd-healthcheck-timeout", "etcd-keyfile", "etcd-prefix",
+        "etcd-readycheck-timeout", "etcd-servers-overrides", "lease-reuse-duration-seconds", "storage-backend", "storage-media-type",
+        "watch-cache-sizes", "http2-max-streams-per-connection", "tls-cipher-suites", "tls-curve-preferences", "tls-min-version", "tls-sni-cert-key",
+        "audit-log-batch-buffer-size", "audit-log-batch-max-size", "audit-log-batch-max-wait", "audit-log-batch-throttle-burst",
+        "audit-log-batch-throttle-qps", "audit-log-format", "audit-log-maxage", "audit-log-maxbackup", "audit-log-maxsize", "audit-log-mode",
+        "audit-log-path", "audit-log-truncate-max-batch-size", "audit-log-truncate-max-event-size", "audit-log-version", "audit-policy-file",
+        "audit-webhook-batch-buffer-size", "audit-webhook-batch-max-size", "audit-webhook-batch-max-wait", "audit-webhook-batch-throttle-burst",
+        "audit-webhook-batch-throttle-qps", "audit-webhook-config-file", "audit-webhook-initial-backoff", "audit-webhook-mode",
+        "audit-webhook-truncate-max-batch-size", "audit-webhook-truncate-max-event-size", "audit-webhook-version", "debug-socket-path",
+        "api-audiences", "authentication-config", "authentication-token-webhook-cache-ttl", "authentication-token-webhook-config-file",
+        "authentication-token-webhook-version", "oidc-ca-file", "oidc-client-id", "oidc-groups-claim", "oidc-groups-prefix", "oidc-issuer-url",
+        "oidc-required-claim", "oidc-signing-algs", "oidc-username-claim", "oidc-username-prefix", "requestheader-allowed-names",
+        "requestheader-client-ca-file", "requestheader-extra-headers-prefix", "requestheader-group-headers", "requestheader-uid-headers",
+        "requestheader-username-headers", "service-account-jwks-uri", "service-account-max-token-expiration", "token-auth-file",
+        "authorization-config", "authorization-policy-file", "authorization-webhook-cache-authorized-ttl",
+        "authorization-webhook-cache-unauthorized-ttl", "authorization-webhook-config-file", "authorization-webhook-version",
+        "egress-selector-config-file", "admission-control", "admission-control-config-file", "default-not-ready-toleration-seconds",
+        "default-unreachable-toleration-seconds", "allow-metric-labels", "allow-metric-labels-manifest", "disabled-metrics",
+        "show-hidden-metrics-for-version", "log-json-info-buffer-size", "log-text-info-buffer-size", "tracing-config-file",
+        "coordinated-leadership-lease-duration", "coordinated-leadership-renew-deadline", "coordinated-leadership-retry-period",
+        "endpoint-reconciler-type", "kubelet-certificate-authority", "kubelet-preferred-address-types", "kubelet-timeout",
+        "kubernetes-service-node-port", "max-connection-bytes-per-sec", "peer-advertise-ip", "peer-advertise-port", "peer-ca-file",
+        "proxy-client-cert-file", "proxy-client-key-file", "service-account-signing-endpoint",
+    ];
+
+    public static void AddTo(FlagSet flags)
+    {
+        foreach (var name in _switches)
+        {
+            flags.Bool(name, false, "Taken for compatibility.");
+        }
+
+        foreach (var name in _values)
+        {
+            flags.StringArray(name, default, "Taken for compatibility.");
+        }
+    }
+}
