@@ -8,6 +8,7 @@ internal static class CommandTable
     private static readonly Command[] _commands =
     [
         new("check", "look whether this machine can run a cluster", CheckCommand.RunAsync),
+        new("kube-apiserver", "the API server, alone", ApiServer.Command.ApiServerCommand.RunAsync),
         new("version", "print the version", VersionCommand.RunAsync),
     ];
 
