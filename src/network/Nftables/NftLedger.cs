@@ -118,6 +118,11 @@ public sealed class NftLedger(NftFamily family, string table, string comment)
         .. Grouped(_elements.All).Select(g => new NftAddElements(g.Key, g.Elements)),
     ]);
 
+    /// <summary>A transaction that changes nothing in a table that is as it should be, and fails where it is gone.</summary>
+    public NftTransaction? Touch(string owner) =>
+        _owners.GetValueOrDefault(owner)?.Chains is [var chain, ..]
+            ? new NftTransaction(family, table, [new NftFlushChain(chain.Name), .. chain.Rules.Select(r => new NftAddRule(chain.Name, r))]) : null;
+
     /// <summary>The transaction that leaves nothing of the table.</summary>
     public NftTransaction Removal() => new(family, table, [new NftAddTable(comment), new NftDeleteTable()]);
 

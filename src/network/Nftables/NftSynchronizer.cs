@@ -15,6 +15,15 @@ public sealed class NftSynchronizer(INftables nftables, NftLedger ledger, string
     /// <summary>The next sync makes the table anew.</summary>
     public void Invalidate() => _rebuildNext = true;
 
+    /// <summary>Writes one chain of the frame as it is; when that is refused the table is gone, and the next sync makes it anew.</summary>
+    public async ValueTask LookAfterAsync(CancellationToken cancellationToken)
+    {
+        if (!_rebuildNext && ledger.Touch(frameOwner) is { } touch && !(await nftables.ApplyAsync(touch, cancellationToken)).Succeeded)
+        {
+            _rebuildNext = true;
+        }
+    }
+
     /// <summary>One sync.</summary>
     public async ValueTask<NftSyncReport> SyncAsync(CancellationToken cancellationToken)
     {

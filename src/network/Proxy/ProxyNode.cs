@@ -26,6 +26,11 @@ public sealed record ProxyNode(string Name)
     /// <summary>The mark bit of packets to be masqueraded.</summary>
     public uint MasqueradeBit { get; init; } = 0x4000;
 
+    /// <summary>Nothing differs that rules are made of.</summary>
+    public bool IsSameAs(ProxyNode other) =>
+        this with { NodePortAddresses = other.NodePortAddresses, ClusterCidrs = other.ClusterCidrs, ServiceCidrs = other.ServiceCidrs } == other
+        && NodePortAddresses.SequenceEqual(other.NodePortAddresses) && ClusterCidrs.SequenceEqual(other.ClusterCidrs) && ServiceCidrs.SequenceEqual(other.ServiceCidrs);
+
     internal ImmutableArray<string> Pods(NftFamily family) => Of(ClusterCidrs, family);
 
     internal ImmutableArray<string> Services(NftFamily family) => Of(ServiceCidrs, family);

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Net;
+using Cybernetes.Base.Health;
 using Cybernetes.Base.Metrics;
 using Cybernetes.Dns.Corefile;
 using Cybernetes.Dns.Message;
-using Cybernetes.Dns.Plugins.Observe;
 using Cybernetes.Dns.Services;
 
 namespace Cybernetes.Dns.Plugins;

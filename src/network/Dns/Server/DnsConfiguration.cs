@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Net.Sockets;
+using Cybernetes.Base.Health;
 using Cybernetes.Dns.Corefile;
 using Cybernetes.Dns.Message;
 using Cybernetes.Dns.Plugins;
-using Cybernetes.Dns.Plugins.Observe;
 
 namespace Cybernetes.Dns.Server;
 
@@ -28,7 +28,7 @@ public sealed class DnsConfiguration
     /// Builds from the text; throws <see cref="CorefileException"/>. <paramref name="addresses"/> are where blocks without "bind"
     /// listen (none: everywhere), <paramref name="defaultPort"/> is for keys without a port.
     /// </summary>
-    public static DnsConfiguration Build(string text, string file, DnsEnvironment environment, ImmutableArray<IPAddress> addresses, int defaultPort)
+    public static DnsConfiguration Build(string text, string file, DnsEnvironment environment, ImmutableArray<IPAddress> addresses, int defaultPort, int insteadOf53 = 0)
     {
         var configuration = new DnsConfiguration(environment);
         var listeners = new Dictionary<IPEndPoint, Dictionary<string, IDnsHandler>>();
@@ -42,7 +42,7 @@ public sealed class DnsConfiguration
                 configuration.Reload ??= ReloadOptions.Parse(reload);
             }
 
-            foreach (var endpoint in EndPoints(block, addresses, defaultPort))
+            foreach (var endpoint in EndPoints(block, addresses, defaultPort, insteadOf53))
             {
                 if (!listeners.TryGetValue(endpoint.Address, out var zones))
                 {
@@ -102,7 +102,7 @@ public sealed class DnsConfiguration
         return best.Key is null ? new(new DnsReply(request.Message.Reply(DnsRcode.REFUSED))) : AnswerAsync(best.Key, request, cancellationToken);
     }
 
-    private static IEnumerable<(IPEndPoint Address, string Zone)> EndPoints(ServerBlock block, ImmutableArray<IPAddress> addresses, int defaultPort)
+    private static IEnumerable<(IPEndPoint Address, string Zone)> EndPoints(ServerBlock block, ImmutableArray<IPAddress> addresses, int defaultPort, int insteadOf53)
     {
         ImmutableArray<IPAddress> bound =
         [
@@ -119,7 +119,8 @@ public sealed class DnsConfiguration
 
             foreach (var address in on)
             {
-                yield return (new IPEndPoint(address, key.Port == 0 ? defaultPort : key.Port), key.Zone);
+                var port = key.Port == 0 ? defaultPort : key.Port == 53 && insteadOf53 != 0 ? insteadOf53 : key.Port;
+                yield return (new IPEndPoint(address, port), key.Zone);
             }
         }
     }

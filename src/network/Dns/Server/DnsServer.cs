@@ -22,6 +22,9 @@ public sealed record DnsServerOptions
 
     /// <summary>The port of keys that name none.</summary>
     public int Port { get; init; } = 53;
+
+    /// <summary>When not 0: keys that name port 53 mean this one.</summary>
+    public int PortInsteadOf53 { get; init; }
 }
 
 /// <summary>
@@ -52,7 +55,7 @@ public sealed class DnsServer(DnsServerOptions options, DnsEnvironment environme
         try
         {
             text = options.ReadCorefile();
-            Use(DnsConfiguration.Build(text, options.File, environment, options.Addresses, options.Port), cancellationToken);
+            Use(DnsConfiguration.Build(text, options.File, environment, options.Addresses, options.Port, options.PortInsteadOf53), cancellationToken);
             _started.SetResult();
         }
         catch (Exception e)
@@ -104,7 +107,7 @@ public sealed class DnsServer(DnsServerOptions options, DnsEnvironment environme
         environment.Output.Line("[INFO] Reloading");
         try
         {
-            Use(DnsConfiguration.Build(text, options.File, environment, options.Addresses, options.Port), cancellationToken);
+            Use(DnsConfiguration.Build(text, options.File, environment, options.Addresses, options.Port, options.PortInsteadOf53), cancellationToken);
             environment.Output.Line($"[INFO] plugin/reload: Running configuration SHA512 = {Convert.ToHexStringLower(SHA512.HashData(Encoding.UTF8.GetBytes(text)))}");
             environment.Output.Line("[INFO] Reloading complete");
         }

@@ -15,6 +15,7 @@ public sealed class ServiceTable
 {
     private const string Comment = "rules for kube-proxy";
     private readonly (NftLedger Ledger, NftSynchronizer Synchronizer)[] _families;
+    private readonly Dictionary<string, Host.UdpState> _udp = [];
     private ProxyNode _node;
 
     /// <summary>A table for the families given, empty until the first sync.</summary>
@@ -39,6 +40,27 @@ public sealed class ServiceTable
         {
             var contribution = service is null ? NftContribution.Empty : ServiceProgram.Build(service, slices, ledger.Family, _node);
             ledger.Put(key, contribution.Elements.IsEmpty ? null : contribution);
+        }
+
+        var udp = Host.UdpState.Of(service, slices, _node);
+        if (udp.Frontends.Count > 0)
+        {
+            _udp[key] = udp;
+        }
+        else
+        {
+            _udp.Remove(key);
+        }
+    }
+
+    internal Host.UdpState UdpState(string key) => _udp.GetValueOrDefault(key, Host.UdpState.None);
+
+    /// <summary>Sees to it that the next sync makes the tables anew if somebody took them away.</summary>
+    public async ValueTask LookAfterAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (_, synchronizer) in _families)
+        {
+            await synchronizer.LookAfterAsync(cancellationToken);
         }
     }
 

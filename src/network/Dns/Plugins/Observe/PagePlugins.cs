@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Cybernetes.Base.Health;
 using Cybernetes.Base.Metrics;
 using Cybernetes.Dns.Corefile;
 

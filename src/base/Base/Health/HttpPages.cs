@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Cybernetes.Dns.Plugins.Observe;
+namespace Cybernetes.Base.Health;
 
 /// <summary>An answer page: status, content type and body.</summary>
 public readonly record struct HttpPage(int Status, string ContentType, byte[] Body)
@@ -11,7 +11,7 @@ public readonly record struct HttpPage(int Status, string ContentType, byte[] Bo
     public static HttpPage Text(int status, string text) => new(status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text));
 }
 
-/// <summary>A few pages over HTTP/1.1, one request a connection: for health, readiness and metrics.</summary>
+/// <summary>A few pages over HTTP/1.1, one request a connection: for components whose only pages are health, readiness and metrics.</summary>
 public static class HttpPages
 {
     private const int MaxHeadBytes = 8192;

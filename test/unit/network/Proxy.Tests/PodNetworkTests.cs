@@ -1,0 +1,78 @@
+using System.Net;
+using System.Text.Json;
+using Cybernetes.Api.CoreV1;
+using Cybernetes.Api.MetaV1;
+using Cybernetes.Nftables;
+using Cybernetes.Proxy.Pods;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Cybernetes.Proxy.Tests;
+
+public sealed class PodNetworkTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("c8s-cni-").FullName;
+    private readonly FakeNftables _nft = new();
+    private readonly FakeHost _host = new();
+
+    public void Dispose() => Directory.Delete(_folder, true);
+
+    [Fact]
+    public async Task WritesTheListForTheNodesRanges()
+    {
+        Assert.True(await Install("10.244.3.0/24", "fd00:10:244:3::/64"));
+        using var list = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, "10-c8s.conflist")));
+        var plugin = list.RootElement.GetProperty("plugins")[0];
+        Assert.Equal("ptp", plugin.GetProperty("type").GetString());
+        Assert.Equal("10.244.3.0/24", plugin.GetProperty("ipam").GetProperty("ranges")[0][0].GetProperty("subnet").GetString());
+        Assert.Equal("fd00:10:244:3::/64", plugin.GetProperty("ipam").GetProperty("ranges")[1][0].GetProperty("subnet").GetString());
+        Assert.Equal("1", _host.Sysctls["net/ipv4/ip_forward"]);
+    }
+
+    [Fact]
+    public async Task LeavesSomebodyElsesConfigurationAlone()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "10-calico.conflist"), "{}");
+        Assert.False(await Install("10.244.3.0/24"));
+        Assert.Equal(["10-calico.conflist"], Directory.GetFiles(_folder).Select(Path.GetFileName));
+        Assert.Empty(_nft.Taken);
+        Assert.Empty(_host.Sysctls);
+    }
+
+    [Fact]
+    public async Task WhatLeavesTheClusterIsMasqueradedAndNothingElse()
+    {
+        _nft.LocalAddresses.Add("192.168.0.1");
+        await Install("10.244.3.0/24");
+        Assert.True(_nft.Arrive(new FakePacket("10.244.3.7", "8.8.8.8", "udp", 1, 53)).Packet.Masqueraded);
+        Assert.False(_nft.Arrive(new FakePacket("10.244.3.7", "10.244.9.9", "tcp", 1, 80)).Packet.Masqueraded);
+        Assert.False(_nft.Arrive(new FakePacket("172.16.0.1", "8.8.8.8", "tcp", 1, 80)).Packet.Masqueraded);
+        Assert.False(_nft.Arrive(new FakePacket("10.244.3.7", "192.168.0.1", "tcp", 1, 80)).Packet.Masqueraded);
+    }
+
+    [Fact]
+    public void RoutesLeadToOtherNodesByTheAddressOfTheSameFamily()
+    {
+        var routes = PodNetwork.Routes([Node("self", "192.168.0.1", "10.244.0.0/24"), Node("other", "192.168.0.2", "10.244.1.0/24"), Node("new", "192.168.0.3", "")], "self");
+        Assert.Equal([new(IPNetwork.Parse("10.244.1.0/24"), IPAddress.Parse("192.168.0.2"))], routes);
+    }
+
+    private static Node Node(string name, string address, string range) => new()
+    {
+        Metadata = new ObjectMeta { Name = name },
+        Spec = new NodeSpec { PodCIDR = range, PodCIDRs = range.Length == 0 ? [] : [range] },
+        Status = new NodeStatus { Addresses = [new NodeAddress { Type = "InternalIP", Address = address }] },
+    };
+
+    private ValueTask<bool> Install(params string[] ranges) =>
+        new PodNetwork(new PodNetworkOptions("self") { ConfDir = _folder, ClusterCidrs = [IPNetwork.Parse("10.244.0.0/16")] }, _nft, _host, NullLogger.Instance)
+            .InstallAsync([.. ranges.Select(r => IPNetwork.Parse(r))], default);
+
+    private sealed class FakeHost : IHostNetwork
+    {
+        public Dictionary<string, string> Sysctls { get; } = [];
+
+        public void SetSysctl(string name, string value) => Sysctls[name] = value;
+
+        public ValueTask<string?> SetRoutesAsync(IReadOnlyDictionary<IPNetwork, IPAddress> routes, CancellationToken cancellationToken) => new((string?)null);
+    }
+}
