@@ -1,0 +1,116 @@
+using Cybernetes.Api.AppsV1;
+using Cybernetes.Api.CoreV1;
+using Cybernetes.Controllers.Deployments;
+using Cybernetes.Controllers.GarbageCollection;
+using Cybernetes.Controllers.Namespaces;
+using Cybernetes.Controllers.Nodes;
+using Cybernetes.Controllers.PodGc;
+using Cybernetes.Controllers.ReplicaSets;
+using Cybernetes.Controllers.ServiceAccounts;
+using Cybernetes.Controllers.ServiceEndpoints;
+
+namespace Cybernetes.Controllers.Hosting;
+
+/// <summary>Every controller by upstream's name.</summary>
+public static class ControllerTable
+{
+    /// <summary>One row.</summary>
+    /// <param name="Name">The name for <c>--controllers</c>.</param>
+    /// <param name="Create">Makes it; null where the options leave it without work.</param>
+    /// <param name="OnByDefault">Whether <c>*</c> means it.</param>
+    public sealed record Row(string Name, Func<ControllerContext, IController?> Create, bool OnByDefault = true);
+
+    /// <summary>The rows in the order of starting.</summary>
+    public static IReadOnlyList<Row> All { get; } =
+    [
+        new("serviceaccount-controller", context => new ServiceAccountController(context)),
+        new("root-ca-certificate-publisher-controller", context => context.Options.RootCa.Length == 0 ? null : new RootCaPublisher(context)),
+        new("replicaset-controller", context => new ReplicaController<ReplicaSet>(context, new ReplicaSetKind())),
+        new("replicationcontroller-controller", context => new ReplicaController<ReplicationController>(context, new ReplicationControllerKind())),
+        new("deployment-controller", context => new DeploymentController(context)),
+        new("endpoints-controller", context => new EndpointsController(context)),
+        new("endpointslice-controller", context => new EndpointSliceController(context)),
+        new("namespace-controller", context => new NamespaceController(context)),
+        new("garbage-collector-controller", context => context.Options.EnableGarbageCollector ? new GarbageCollector(context) : null),
+        new("node-ipam-controller", context => context.Options.AllocateNodeCidrs && context.Options.ClusterCidrs.Count > 0 ? new NodeIpamController(context) : null),
+        new("node-lifecycle-controller", context => new NodeLifecycleController(context)),
+        new("taint-eviction-controller", context => new TaintEvictionController(context)),
+        new("pod-garbage-collector-controller", context => new PodGcController(context)),
+    ];
+
+    /// <summary>The old names that <c>--controllers</c> still takes.</summary>
+    public static IReadOnlyDictionary<string, string> Aliases { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["attachdetach"] = "persistentvolume-attach-detach-controller",
+        ["bootstrapsigner"] = "bootstrap-signer-controller",
+        ["clusterrole-aggregation"] = "clusterrole-aggregation-controller",
+        ["cronjob"] = "cronjob-controller",
+        ["csrapproving"] = "certificatesigningrequest-approving-controller",
+        ["csrcleaner"] = "certificatesigningrequest-cleaner-controller",
+        ["csrsigning"] = "certificatesigningrequest-signing-controller",
+        ["daemonset"] = "daemonset-controller",
+        ["deployment"] = "deployment-controller",
+        ["disruption"] = "disruption-controller",
+        ["endpoint"] = "endpoints-controller",
+        ["endpointslice"] = "endpointslice-controller",
+        ["endpointslicemirroring"] = "endpointslice-mirroring-controller",
+        ["ephemeral-volume"] = "ephemeral-volume-controller",
+        ["garbagecollector"] = "garbage-collector-controller",
+        ["horizontalpodautoscaling"] = "horizontal-pod-autoscaler-controller",
+        ["job"] = "job-controller",
+        ["legacy-service-account-token-cleaner"] = "legacy-serviceaccount-token-cleaner-controller",
+        ["namespace"] = "namespace-controller",
+        ["nodeipam"] = "node-ipam-controller",
+        ["nodelifecycle"] = "node-lifecycle-controller",
+        ["persistentvolume-binder"] = "persistentvolume-binder-controller",
+        ["persistentvolume-expander"] = "persistentvolume-expander-controller",
+        ["podgc"] = "pod-garbage-collector-controller",
+        ["pv-protection"] = "persistentvolume-protection-controller",
+        ["pvc-protection"] = "persistentvolumeclaim-protection-controller",
+        ["replicaset"] = "replicaset-controller",
+        ["replicationcontroller"] = "replicationcontroller-controller",
+        ["resource-claim-controller"] = "resourceclaim-controller",
+        ["resourcequota"] = "resourcequota-controller",
+        ["root-ca-cert-publisher"] = "root-ca-certificate-publisher-controller",
+        ["serviceaccount"] = "serviceaccount-controller",
+        ["serviceaccount-token"] = "serviceaccount-token-controller",
+        ["statefulset"] = "statefulset-controller",
+        ["tokencleaner"] = "token-cleaner-controller",
+        ["ttl"] = "ttl-controller",
+        ["ttl-after-finished"] = "ttl-after-finished-controller",
+    };
+
+    /// <summary>Whether a selection, as <c>--controllers</c> gives it, means a controller: a name wins over <c>*</c>.</summary>
+    public static bool IsSelected(Row row, IReadOnlyList<string> selection)
+    {
+        var star = false;
+        foreach (var item in selection)
+        {
+            if (item == "*")
+            {
+                star = true;
+            }
+            else if (Canonical(item) == row.Name)
+            {
+                return true;
+            }
+            else if (item.StartsWith('-') && Canonical(item[1..]) == row.Name)
+            {
+                return false;
+            }
+        }
+
+        return star && row.OnByDefault;
+    }
+
+    /// <summary>The names in a selection that mean no controller.</summary>
+    public static IEnumerable<string> Unknown(IReadOnlyList<string> selection)
+    {
+        var known = All.Select(row => row.Name).Concat(Aliases.Values).Concat(_cloud).ToHashSet(StringComparer.Ordinal);
+        return selection.Where(item => item != "*" && !known.Contains(Canonical(item.StartsWith('-') ? item[1..] : item)));
+    }
+
+    private static readonly string[] _cloud = ["service-lb-controller", "node-route-controller", "cloud-node-lifecycle-controller", "selinux-warning-controller", "device-taint-eviction-controller"];
+
+    private static string Canonical(string name) => Aliases.GetValueOrDefault(name) ?? name;
+}
