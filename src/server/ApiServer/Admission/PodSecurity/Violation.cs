@@ -1,0 +1,4 @@
+namespace Cybernetes.ApiServer.Admission.PodSecurity;
+
+/// <summary>One failed check.</summary>
+internal sealed record Violation(string Reason, string Detail);
