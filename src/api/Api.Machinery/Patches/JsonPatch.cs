@@ -90,10 +90,10 @@ public sealed class JsonPatch
 
         if (target.IsMap)
         {
-            return target.Entries.TryGetValue(path[at], out var entry) ? Get(entry, path, at + 1) : null;
+            return target.Entries.TryGetValue(path[at], out var entry) ? Get(entry, path, at + 1) : (Value?)null;
         }
 
-        return target.IsList && TryIndex(path[at], target.Items.Count, out var index) ? Get(target.Items[index], path, at + 1) : null;
+        return target.IsList && TryIndex(path[at], target.Items.Count, out var index) ? Get(target.Items[index], path, at + 1) : (Value?)null;
     }
 
     private static Value Add(Value target, string[] path, int at, Value value)
