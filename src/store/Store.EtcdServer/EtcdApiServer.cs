@@ -70,7 +70,10 @@ public sealed class EtcdApiServer : IAsyncDisposable
         }
         foreach (var socket in options.ListenUrls.Where(IsSocket).Select(SocketPath))
         {
-            File.SetUnixFileMode(socket, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(socket, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            }
         }
         var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         member.Urls = [.. addresses.Select(Shown)];
