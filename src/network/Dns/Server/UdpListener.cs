@@ -15,6 +15,7 @@ internal sealed class UdpListener : IDisposable
     private readonly Socket _socket;
     private readonly Func<DnsRequest, CancellationToken, ValueTask<DnsReply>> _answer;
     private readonly CancellationToken _cancellation;
+    private volatile bool _disposed;
 
     /// <summary>Binds; throws <see cref="SocketException"/>.</summary>
     public UdpListener(IPEndPoint address, Func<DnsRequest, CancellationToken, ValueTask<DnsReply>> answer, CancellationToken cancellationToken)
@@ -49,6 +50,8 @@ internal sealed class UdpListener : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _disposed = true;
+
         // Closing alone does not wake a thread that waits in recvfrom.
         try
         {
@@ -68,11 +71,19 @@ internal sealed class UdpListener : IDisposable
         var answer = new byte[MaxDatagram];
         var from = new SocketAddress(_socket.AddressFamily);
         var any = new IPEndPoint(_socket.AddressFamily == AddressFamily.InterNetwork ? IPAddress.Any : IPAddress.IPv6Any, 0);
-        while (!_cancellation.IsCancellationRequested)
+        var least = any.Serialize().Size;
+        while (!_disposed)
         {
             try
             {
                 var length = _socket.ReceiveFrom(packet, SocketFlags.None, from);
+
+                // A wait that ended because the socket was shut down has no sender.
+                if (_disposed || from.Size < least)
+                {
+                    return;
+                }
+
                 Answer(packet.AsSpan(0, length), answer, from, any);
             }
             catch (ObjectDisposedException)

@@ -17,7 +17,8 @@ public sealed record NftMatch(NftExpression Expression, ImmutableArray<string> V
     /// <inheritdoc/>
     public override string ToString()
     {
-        var value = Values.Length == 1 ? Values[0] : $"{{ {string.Join(", ", Values)} }}";
+        // A concatenation is compared with sets only, be it with one element.
+        var value = Values.Length == 1 && (SetName is not null || Expression is not NftConcat) ? Values[0] : $"{{ {string.Join(", ", Values)} }}";
         return Negated ? $"{Expression} != {value}" : $"{Expression} {value}";
     }
 }

@@ -9,7 +9,7 @@ using IPAddress = System.Net.IPAddress;
 namespace Cybernetes.Proxy.Policy;
 
 /// <summary>A pod as policies see it. <see cref="Ports"/>: named container ports as (name, protocol in lower case, number).</summary>
-internal sealed record PolicyPod(string Namespace, string Name, ValueMap<string> Labels, ImmutableArray<IPAddress> Addresses, bool Local, ImmutableArray<(string Name, string Protocol, int Number)> Ports)
+public sealed record PolicyPod(string Namespace, string Name, ValueMap<string> Labels, ImmutableArray<IPAddress> Addresses, bool Local, ImmutableArray<(string Name, string Protocol, int Number)> Ports)
 {
     /// <summary>Null for pods that policies do not speak of: on the node's network, ended, or without an address.</summary>
     public static PolicyPod? Of(Pod pod, string node)
@@ -27,11 +27,12 @@ internal sealed record PolicyPod(string Namespace, string Name, ValueMap<string>
                 .Select(p => (p.Name, p.Protocol.Length == 0 ? "tcp" : p.Protocol.ToLowerInvariant(), p.ContainerPortValue))]);
     }
 
+    /// <summary>The addresses of a family, as text.</summary>
     public IEnumerable<string> In(NftFamily family) => Addresses.Where(a => ProxyNode.Is(family, a)).Select(a => a.ToString());
 }
 
 /// <summary>Everything policies are decided from, at one moment.</summary>
-internal sealed record PolicyCluster(ImmutableArray<NetworkPolicy> Policies, ImmutableArray<PolicyPod> Pods, ImmutableDictionary<string, ValueMap<string>> Namespaces)
+public sealed record PolicyCluster(ImmutableArray<NetworkPolicy> Policies, ImmutableArray<PolicyPod> Pods, ImmutableDictionary<string, ValueMap<string>> Namespaces)
 {
     /// <summary>The pods a peer selects, as seen from the policy's namespace.</summary>
     public IEnumerable<PolicyPod> Select(NetworkPolicyPeer peer, string policyNamespace)

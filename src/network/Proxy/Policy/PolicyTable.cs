@@ -3,11 +3,12 @@ using Cybernetes.Nftables;
 namespace Cybernetes.Proxy.Policy;
 
 /// <summary>The policies of a cluster in the kernel of this node. One caller at a time.</summary>
-internal sealed class PolicyTable
+public sealed class PolicyTable
 {
     private const string Owner = "policies";
     private readonly (NftLedger Ledger, NftSynchronizer Synchronizer)[] _families;
 
+    /// <summary>Tables for the families given, made at the first sync.</summary>
     public PolicyTable(INftables nftables, params NftFamily[] families) =>
         _families = [.. families.Select(family =>
         {
