@@ -4,7 +4,7 @@ using Cybernetes.Client.Streams.Spdy;
 using Cybernetes.Cri.Images;
 using Cybernetes.Cri.V1;
 
-namespace Cybernetes.Kubelet.Node.Tests;
+namespace Cybernetes.Kubelet.Containerd.Tests;
 
 public sealed class ContainerdTests(ContainerdFixture containerd)
 {

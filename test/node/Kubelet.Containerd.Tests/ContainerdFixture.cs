@@ -2,12 +2,12 @@ using System.Diagnostics;
 using Cybernetes.Cri.Containerd;
 using Cybernetes.Cri.Grpc;
 using Cybernetes.Cri.Images;
-using Cybernetes.Kubelet.Node.Tests;
+using Cybernetes.Kubelet.Containerd.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
 
 [assembly: AssemblyFixture(typeof(ContainerdFixture))]
 
-namespace Cybernetes.Kubelet.Node.Tests;
+namespace Cybernetes.Kubelet.Containerd.Tests;
 
 /// <summary>A containerd of our own with a bridge network and a busybox image; tests skip by name where it cannot run.</summary>
 public sealed class ContainerdFixture : IAsyncLifetime
