@@ -1,0 +1,11 @@
+namespace Cybernetes.Kubelet;
+
+/// <summary>The version the kubelet reports.</summary>
+public static class KubeletVersion
+{
+    /// <summary>The full version, as nodes show it.</summary>
+    public const string Full = "v1.36.2+c8s.1";
+
+    /// <summary>Major and minor, as user agents show it.</summary>
+    public const string MajorMinor = "1.36";
+}

@@ -1,0 +1,38 @@
+using Cybernetes.Api.CoreV1;
+
+namespace Cybernetes.Kubelet.Resources;
+
+/// <summary>Where in the cgroup tree a pod lives. Pure.</summary>
+internal sealed class PodCgroups(KubeletOptions options)
+{
+    /// <summary>The names of the cgroups from the root down to the pod's.</summary>
+    public IReadOnlyList<string> Names(Pod pod)
+    {
+        if (!options.CgroupsPerQos)
+        {
+            return [];
+        }
+
+        var podName = "pod" + pod.Metadata.Uid;
+        return PodQos.Of(pod) switch
+        {
+            PodQos.Burstable => ["kubepods", "burstable", podName],
+            PodQos.BestEffort => ["kubepods", "besteffort", podName],
+            _ => ["kubepods", podName],
+        };
+    }
+
+    /// <summary>The parent cgroup as the runtime is told it: a path for cgroupfs, a slice for systemd.</summary>
+    public string ParentOf(Pod pod)
+    {
+        var names = Names(pod);
+        if (names.Count == 0)
+        {
+            return "";
+        }
+
+        return options.CgroupDriver == "systemd"
+            ? string.Join('-', names.Select(n => n.Replace('-', '_'))) + ".slice"
+            : options.CgroupRoot.TrimEnd('/') + "/" + string.Join('/', names);
+    }
+}

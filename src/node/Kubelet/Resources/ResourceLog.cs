@@ -1,0 +1,9 @@
+using Microsoft.Extensions.Logging;
+
+namespace Cybernetes.Kubelet.Resources;
+
+internal static partial class ResourceLog
+{
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Failed to set up the cgroup of pod {Pod}: {Error}")]
+    public static partial void CgroupFailed(ILogger log, string pod, string error);
+}
