@@ -4,7 +4,7 @@ namespace Cybernetes.Kubelet;
 public static class KubeletVersion
 {
     /// <summary>The full version, as nodes show it.</summary>
-    public const string Full = "v1.36.2+c8s.1";
+    public const string Full = Base.ProductVersion.GitVersion;
 
     /// <summary>Major and minor, as user agents show it.</summary>
     public const string MajorMinor = "1.36";

@@ -9,7 +9,7 @@ namespace Cybernetes.Kubelet.Pods;
 
 /// <summary>All pods of the node, each with its worker. Thread-safe.</summary>
 internal sealed class PodWorkers(
-    KubeletOptions options, IPodSteps steps, MirrorPods mirrors, StatusManager statuses, IEventSink events, Func<Node?> node, TimeProvider time, ILogger log, CancellationToken stopping)
+    KubeletOptions options, IPodSteps steps, MirrorPods mirrors, StatusManager statuses, IEventSink events, Func<Node?> node, Func<string, PodRuntime?> known, TimeProvider time, ILogger log, CancellationToken stopping)
 {
     private readonly ConcurrentDictionary<string, PodWorker> _workers = new();
     private readonly ConcurrentDictionary<string, Task> _tasks = new();
@@ -30,6 +30,9 @@ internal sealed class PodWorkers(
         .OrderBy(w => w.State)
         .Select(w => w.Pod)
         .FirstOrDefault();
+
+    /// <summary>What the runtime last reported of a pod.</summary>
+    public PodRuntime? Runtime(string uid) => known(uid);
 
     /// <summary>Takes an update of a source; updates of one source come one after the other.</summary>
     public void Apply(string source, PodUpdate update)
@@ -57,6 +60,11 @@ internal sealed class PodWorkers(
                 Poke(PodOf(mirror));
                 break;
             case PodUpdate.Remove remove:
+                if (remove.Pod.IsBeingDeleted && _workers.TryGetValue(remove.Pod.Metadata.Uid, out var going))
+                {
+                    going.Update(remove.Pod);
+                }
+
                 Remove(source, remove.Pod.Metadata.Uid);
                 break;
         }
@@ -108,9 +116,9 @@ internal sealed class PodWorkers(
         }
 
         SourceSet(source).Add(pod.Metadata.Uid);
-        if (_workers.TryGetValue(pod.Metadata.Uid, out var known))
+        if (_workers.TryGetValue(pod.Metadata.Uid, out var existing))
         {
-            known.Update(pod);
+            existing.Update(pod);
             return;
         }
 
