@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Cybernetes.Api.CoreV1;
 using Cybernetes.Api.Machinery;
-using Cybernetes.Client.Configuration;
+
 using Cybernetes.Kubelet.Containers;
 using Microsoft.Extensions.Logging;
 
@@ -50,7 +50,7 @@ internal sealed class StaticPodSource(string path, string nodeName, TimeSpan per
             {
                 _last[file] = Complete(Parse(File.ReadAllText(file)), file);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or WireException or FormatException or ConfigurationException or InvalidDataException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or WireException or FormatException or InvalidDataException)
             {
                 StaticPodLog.Unreadable(log, file, e.Message);
             }
@@ -61,7 +61,7 @@ internal sealed class StaticPodSource(string path, string nodeName, TimeSpan per
 
     private static Pod Parse(string text)
     {
-        var value = text.TrimStart().StartsWith('{') ? Value.ParseJson(text) : YamlDocument.Read(text);
+        var value = text.TrimStart().StartsWith('{') ? Value.ParseJson(text) : YamlReader.Read(Encoding.UTF8.GetBytes(text));
         if (value["kind"].AsString != "Pod")
         {
             throw new InvalidDataException($"couldn't parse as pod(no kind Pod in it: \"{value["kind"].AsString}\")");
