@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using Cybernetes.Store.EtcdServer.Authority;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -101,7 +102,11 @@ public sealed class EtcdApiServer : IAsyncDisposable
         if (IsSocket(url))
         {
             File.Delete(SocketPath(url));
-            kestrel.ListenUnixSocket(SocketPath(url), listen => listen.Protocols = HttpProtocols.Http2);
+            kestrel.ListenUnixSocket(SocketPath(url), listen =>
+            {
+                listen.Protocols = HttpProtocols.Http2;
+                listen.RepairAuthority();
+            });
             return;
         }
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
@@ -122,6 +127,7 @@ public sealed class EtcdApiServer : IAsyncDisposable
             {
                 listen.UseHttps(https => Configure(https, url, options));
             }
+            listen.RepairAuthority();
         });
     }
 

@@ -28,9 +28,8 @@ public sealed class EtcdctlTests : IAsyncLifetime
     {
         var start = new ProcessStartInfo("etcdctl") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ETCDCTL_API"] = "3";
-        // etcdctl 3.4's `endpoint status` sends an URL's scheme as part of the :authority, which Kestrel refuses (dotnet/aspnetcore#18522).
-        start.ArgumentList.Add("--endpoints=" + _served.Loopback["http://".Length..]);
-        Array.ForEach(arguments, start.ArgumentList.Add);
+        start.ArgumentList.Add("--endpoints=" + (arguments[0] == "unix" ? _served.Socket : _served.Loopback));
+        Array.ForEach(arguments[0] == "unix" ? arguments[1..] : arguments, start.ArgumentList.Add);
         return Process.Start(start)!;
     }
 
@@ -55,6 +54,15 @@ public sealed class EtcdctlTests : IAsyncLifetime
         Assert.Equal("one", await RunAsync("get", "/a/1", "--print-value-only", "--rev=2"));
         Assert.Equal("OK", await RunAsync("put", "/a/1", "--ignore-value", "--lease=0"));
         Assert.Equal("2", await RunAsync("del", "--prefix", "/a"));
+    }
+
+    [Fact]
+    public async Task UnixSocketIsAnEndpoint()
+    {
+        await RunAsync("unix", "put", "/a", "1");
+        Assert.Equal("/a\n1", await RunAsync("unix", "get", "/a"));
+        Assert.Contains("3.6.0", await RunAsync("unix", "endpoint", "status"));
+        await RunAsync("unix", "snapshot", "save", _served.File("backup.db"));
     }
 
     [Fact]
