@@ -1,6 +1,8 @@
 using Cybernetes.Api.AppsV1;
 using Cybernetes.Api.CoreV1;
+using Cybernetes.Controllers.DaemonSets;
 using Cybernetes.Controllers.Deployments;
+using Cybernetes.Controllers.StatefulSets;
 using Cybernetes.Controllers.GarbageCollection;
 using Cybernetes.Controllers.Namespaces;
 using Cybernetes.Controllers.Nodes;
@@ -28,6 +30,8 @@ public static class ControllerTable
         new("replicaset-controller", context => new ReplicaController<ReplicaSet>(context, new ReplicaSetKind())),
         new("replicationcontroller-controller", context => new ReplicaController<ReplicationController>(context, new ReplicationControllerKind())),
         new("deployment-controller", context => new DeploymentController(context)),
+        new("daemonset-controller", context => new DaemonSetController(context)),
+        new("statefulset-controller", context => new StatefulSetController(context)),
         new("endpoints-controller", context => new EndpointsController(context)),
         new("endpointslice-controller", context => new EndpointSliceController(context)),
         new("namespace-controller", context => new NamespaceController(context)),
