@@ -8,7 +8,9 @@ internal static class CommandTable
     private static readonly Command[] _commands =
     [
         new("check", "look whether this machine can run a cluster", CheckCommand.RunAsync),
+        new("coredns", "the DNS server, alone", Dns.Command.CorednsCommand.RunAsync),
         new("kube-apiserver", "the API server, alone", ApiServer.Command.ApiServerCommand.RunAsync),
+        new("kube-proxy", "the proxy of a node, alone", Proxy.Command.KubeProxyCommand.RunAsync),
         new("version", "print the version", VersionCommand.RunAsync),
     ];
 

@@ -27,6 +27,9 @@ public sealed record DnsHostOptions
     /// </summary>
     public int PortInsteadOf53 { get; init; }
 
+    /// <summary>The port of keys that name none.</summary>
+    public int DefaultPort { get; init; } = 53;
+
     /// <summary>The plugins health, ready and prometheus open their ports. Off inside "c8s up", whose own pages stand for them.</summary>
     public bool OpensHttpPorts { get; init; } = true;
 
@@ -62,7 +65,7 @@ public static class DnsHost
                 File = options.CorefilePath ?? "Corefile",
                 ReadCorefile = CorefileSource(options, informers),
                 Addresses = options.Addresses,
-                Port = options.PortInsteadOf53 == 0 ? 53 : options.PortInsteadOf53,
+                Port = options.PortInsteadOf53 == 0 ? options.DefaultPort : options.PortInsteadOf53,
                 PortInsteadOf53 = options.PortInsteadOf53,
             }, environment);
         await server.RunAsync(cancellationToken);

@@ -46,6 +46,9 @@ internal static class PluginRegistry
         ("whoami", static (_, _, _) => new WhoamiPlugin()),
     ];
 
+    /// <summary>The names of all plugins.</summary>
+    public static IEnumerable<string> Names => InOrder.Select(p => p.Name);
+
     /// <summary>Makes the chain of a server block.</summary>
     public static IDnsHandler Build(PluginContext context)
     {

@@ -56,6 +56,14 @@ public sealed class DnsServer(DnsServerOptions options, DnsEnvironment environme
         {
             text = options.ReadCorefile();
             Use(DnsConfiguration.Build(text, options.File, environment, options.Addresses, options.Port, options.PortInsteadOf53), cancellationToken);
+            foreach (var (address, zones) in _running!.Configuration.Listeners)
+            {
+                foreach (var (zone, _) in zones)
+                {
+                    environment.Output.Line($"{zone}:{address.Port}");
+                }
+            }
+
             _started.SetResult();
         }
         catch (Exception e)
