@@ -6,6 +6,15 @@ public static partial class RulesTable
     private static IEnumerable<KindRules> Declare() =>
     [
         new PodRules(),
+        new PodTemplateRules(),
+        new ReplicationControllerRules(),
         new PersistentVolumeClaimRules(),
+        new DeploymentRules(),
+        new ReplicaSetRules(),
+        new StatefulSetRules(),
+        new DaemonSetRules(),
+        new ControllerRevisionRules(),
+        new JobRules(),
+        new CronJobRules(),
     ];
 }

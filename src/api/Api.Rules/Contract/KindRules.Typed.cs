@@ -27,7 +27,7 @@ public abstract class KindRules<T> : KindRules
     /// <summary>Adds what is wrong with an update; the metadata of both has been compared.</summary>
     protected virtual void ValidateUpdate(T obj, T old, ErrorList errors)
     {
-        MetaRules.ValidateUpdate(obj.Metadata, old.Metadata, FieldPath.Of("metadata"), errors);
+        ValidateMetaUpdate(obj, old, errors);
         Validate(obj, errors);
     }
 
@@ -36,9 +36,30 @@ public abstract class KindRules<T> : KindRules
     {
     }
 
+    /// <summary>True where finalizers must be standard or have a domain; false for the groups that came later.</summary>
+    protected virtual bool CoreMetadata => true;
+
     /// <summary>Adds what is wrong with an object's metadata.</summary>
-    protected void ValidateMeta(T obj, ErrorList errors) =>
+    protected void ValidateMeta(T obj, ErrorList errors)
+    {
         MetaRules.Validate(obj.Metadata, Info.Namespaced, CheckName, FieldPath.Of("metadata"), errors);
+        Finalizers(obj, errors);
+    }
+
+    /// <summary>Adds what an update may not change of an object's metadata.</summary>
+    protected void ValidateMetaUpdate(T obj, T old, ErrorList errors)
+    {
+        MetaRules.ValidateUpdate(obj.Metadata, old.Metadata, FieldPath.Of("metadata"), errors);
+        Finalizers(obj, errors);
+    }
+
+    private void Finalizers(T obj, ErrorList errors)
+    {
+        if (CoreMetadata)
+        {
+            MetaRules.CoreFinalizers(obj.Metadata.Finalizers, FieldPath.Of("metadata", "finalizers"), errors);
+        }
+    }
 
     /// <inheritdoc/>
     public sealed override IObject Default(IObject obj) => OnDefault((T)obj);

@@ -28,7 +28,10 @@ public abstract class KindRules
     /// <summary>The object with upstream's defaults for what it leaves open.</summary>
     public abstract IObject Default(IObject obj);
 
-    /// <summary>The object as a create may store it: system fields and status cleared, generation set, names not yet made.</summary>
+    /// <summary>
+    /// The object as a create may store it: deletion fields and status cleared, generation set. The caller has given uid, creation time and, where
+    /// only generateName stood, the name.
+    /// </summary>
     public abstract IObject BeforeCreate(IObject obj, RequestFacts facts);
 
     /// <summary>What is wrong with an object about to be created; its name is already made.</summary>

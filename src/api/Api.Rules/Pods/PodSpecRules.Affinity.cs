@@ -183,12 +183,13 @@ internal static partial class PodSpecRules
         if (selector is null)
         {
             errors.Forbidden(at.Child("matchLabelKeys"), "must not be specified when labelSelector is not set");
+            return;
         }
 
         for (var i = 0; i < keys.Count; i++)
         {
             Check.QualifiedName(keys[i], at.Child("matchLabelKeys").Index(i), errors);
-            if (selector is not null && (selector.MatchLabels.ContainsKey(keys[i]) || selector.MatchExpressions.Any(row => row.Key == keys[i])))
+            if ((selector.MatchLabels.ContainsKey(keys[i]) || selector.MatchExpressions.Any(row => row.Key == keys[i])))
             {
                 errors.Invalid(at.Child("matchLabelKeys").Index(i), keys[i], "exists in both matchLabelKeys and labelSelector");
             }

@@ -148,7 +148,7 @@ internal static partial class PodSpecRules
     {
         if (container.RestartPolicy is { } policy)
         {
-            Check.Supported(policy, at.Child("restartPolicy"), errors, "Always", "OnFailure", "Never");
+            Check.Supported(policy, at.Child("restartPolicy"), errors, "Always", "Never", "OnFailure");
         }
 
         var rules = container.RestartPolicyRules;
@@ -164,11 +164,6 @@ internal static partial class PodSpecRules
             {
                 return;
             }
-        }
-        else if (init && container.RestartPolicy == "Always")
-        {
-            errors.Forbidden(at.Child("restartPolicyRules"), "restartPolicyRules are not allowed for init containers with restart policy Always");
-            return;
         }
 
         if (rules.Count > 20)

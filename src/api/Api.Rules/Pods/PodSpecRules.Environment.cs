@@ -116,33 +116,27 @@ internal static partial class PodSpecRules
     /// <summary>Files are read of emptyDir volumes, which must be there.</summary>
     private static void FileKeyVolumes(PodContext pod, FieldPath path, ErrorList errors)
     {
-        void Of(ValueList<Container> containers, FieldPath at)
+        foreach (var (container, at) in WithPaths(pod.Spec, path))
         {
-            for (var i = 0; i < containers.Count; i++)
+            for (var j = 0; j < container.Env.Count; j++)
             {
-                for (var j = 0; j < containers[i].Env.Count; j++)
+                if (container.Env[j].ValueFrom?.FileKeyRef is not { } file)
                 {
-                    if (containers[i].Env[j].ValueFrom?.FileKeyRef is not { } file)
-                    {
-                        continue;
-                    }
+                    continue;
+                }
 
-                    var volume = pod.Spec.Volumes.FirstOrDefault(volume => volume.Name == file.VolumeName);
-                    var field = at.Index(i).Child("env").Index(j).Child("valueFrom", "fileKeyRef", "volumeName");
-                    if (volume is null)
-                    {
-                        errors.NotFound(field, file.VolumeName);
-                    }
-                    else if (volume.VolumeSource.EmptyDir is null)
-                    {
-                        errors.Invalid(field, file.VolumeName, "referenced volume must be of type emptyDir");
-                    }
+                var volume = pod.Spec.Volumes.FirstOrDefault(volume => volume.Name == file.VolumeName);
+                var field = at.Child("env").Index(j).Child("valueFrom", "fileKeyRef", "volumeName");
+                if (volume is null)
+                {
+                    errors.NotFound(field, file.VolumeName);
+                }
+                else if (volume.VolumeSource.EmptyDir is null)
+                {
+                    errors.Invalid(field, file.VolumeName, "referenced volume must be of type emptyDir");
                 }
             }
         }
-
-        Of(pod.Spec.InitContainers, path.Child("initContainers"));
-        Of(pod.Spec.Containers, path.Child("containers"));
     }
 
     private static void EnvironmentFrom(ValueList<EnvFromSource> sources, FieldPath path, ErrorList errors)

@@ -125,7 +125,7 @@ internal static partial class PodSpecRules
             case null:
                 break;
             case "":
-                errors.Required(path.Child("os", "name"), "cannot be empty");
+                errors.Required(path.Child("os", "name"));
                 break;
             case "linux":
                 Linux(spec, path, errors);

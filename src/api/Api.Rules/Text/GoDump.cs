@@ -41,13 +41,26 @@ public static class GoDump
     {
         if (schema.Package.StartsWith("k8s.io.apimachinery", StringComparison.Ordinal))
         {
-            Plain(text, value, indent);
+            Block(text, '{', '}', Present(text, value, schema).ToList(), indent);
             return;
         }
 
         var rows = new List<Action<int?>>();
         Rows(text, value, schema, rows);
         Block(text, '{', '}', rows, indent);
+    }
+
+    // Types of the meta group leave out what is empty and keep their JSON names.
+    private static IEnumerable<Action<int?>> Present(StringBuilder text, Value value, MessageSchema schema)
+    {
+        foreach (var field in schema.JsonFields)
+        {
+            var item = value[field.JsonName];
+            if (!item.IsNull)
+            {
+                yield return indent => Named(text, field.JsonName, indent, () => Field(text, item, field, indent));
+            }
+        }
     }
 
     private static void Rows(StringBuilder text, Value value, MessageSchema schema, List<Action<int?>> rows)
@@ -60,13 +73,7 @@ public static class GoDump
             }
             else if (name.Length == 0)
             {
-                foreach (var (key, item) in parent[field.JsonName].Entries)
-                {
-                    if (!(key == "creationTimestamp" && item.IsNull))
-                    {
-                        rows.Add(indent => Named(text, key, indent, () => Plain(text, item, indent)));
-                    }
-                }
+                rows.AddRange(Present(text, parent[field.JsonName], field.Message!));
             }
             else
             {

@@ -32,13 +32,12 @@ internal sealed class PersistentVolumeClaimRules : KindRules<PersistentVolumeCla
     protected override void Validate(PersistentVolumeClaim obj, ErrorList errors)
     {
         ValidateMeta(obj, errors);
-        MetaRules.CoreFinalizers(obj.Metadata.Finalizers, FieldPath.Of("metadata", "finalizers"), errors);
         Spec(obj.Spec, FieldPath.Of("spec"), errors);
     }
 
     protected override void ValidateUpdate(PersistentVolumeClaim obj, PersistentVolumeClaim old, ErrorList errors)
     {
-        MetaRules.ValidateUpdate(obj.Metadata, old.Metadata, FieldPath.Of("metadata"), errors);
+        ValidateMetaUpdate(obj, old, errors);
         Validate(obj, errors);
         var path = FieldPath.Of("spec");
         var (now, before) = (obj.Spec, old.Spec);

@@ -303,7 +303,12 @@ internal static partial class VolumeRules
 
     public static void CsiDriver(string name, FieldPath at, ErrorList errors)
     {
-        Check.Required(name, at, errors);
+        if (name.Length == 0)
+        {
+            errors.Required(at);
+            return;
+        }
+
         if (name.Utf8Length() > 63)
         {
             errors.TooLong(at, 63);

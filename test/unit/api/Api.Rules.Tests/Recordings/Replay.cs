@@ -150,13 +150,18 @@ internal sealed class Replay
         }
         else
         {
-            obj = rules.BeforeCreate(obj, _facts);
             meta = obj.Metadata;
-            obj = obj.WithMetadata(meta with { Name = meta.Name.Length == 0 && meta.GenerateName.Length > 0 ? meta.GenerateName + "abcde" : meta.Name });
+            obj = obj.WithMetadata(meta with
+            {
+                Name = meta.Name.Length == 0 && meta.GenerateName.Length > 0 ? meta.GenerateName + "abcde" : meta.Name,
+                Uid = TestAdmission.Uid,
+                CreationTimestamp = TestAdmission.Made,
+            });
+            obj = rules.BeforeCreate(obj, _facts);
             errors = rules.ValidateCreate(obj);
         }
 
-        var warnings = rules.Virtual ? [] : rules.Warnings(obj, asked.IsUpdate ? _live : null);
+        IReadOnlyList<string> warnings = rules.Virtual ? [] : [.. rules.Warnings(obj, asked.IsUpdate ? _live : null).Select(text => "299 - " + GoText.Quote(text))];
         return errors.IsEmpty
             ? (asked.IsUpdate ? 200 : 201, "", warnings, obj)
             : (422, rules.InvalidMessage(obj.Metadata.Name, errors), [], null);

@@ -6,7 +6,11 @@ namespace Cybernetes.Api.Rules.Tests.Recordings;
 /// <summary>What the admission plugins of the recorded server did to objects, as far as the recordings show it.</summary>
 internal static class TestAdmission
 {
+    public const string Uid = "4c6a3b1e-0000-4000-8000-000000000001";
+
     private const string Access = "kube-api-access-abcde";
+
+    public static Time Made { get; } = Time.Parse("2026-02-03T04:05:06Z");
 
     public static IObject Mutate(IObject obj, bool update) => obj switch
     {
@@ -19,9 +23,7 @@ internal static class TestAdmission
     /// <summary>The object as the store answers it.</summary>
     public static IObject Store(IObject obj) => obj.WithMetadata(obj.Metadata with
     {
-        Uid = "4c6a3b1e-0000-4000-8000-000000000001",
         ResourceVersion = "1",
-        CreationTimestamp = Time.Parse("2026-02-03T04:05:06Z"),
     });
 
     private static ValueList<string> Protect(ValueList<string> finalizers, string own) => finalizers.Contains(own) ? finalizers : finalizers.Add(own);
