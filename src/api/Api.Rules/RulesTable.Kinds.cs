@@ -16,5 +16,15 @@ public static partial class RulesTable
         new ControllerRevisionRules(),
         new JobRules(),
         new CronJobRules(),
+        new ConfigMapRules(),
+        new SecretRules(),
+        new NamespaceRules(),
+        new NodeRules(),
+        new ServiceAccountRules(),
+        new EndpointsRules(),
+        new LimitRangeRules(),
+        new ResourceQuotaRules(),
+        new EventRules(),
+        new EventsV1Rules(),
     ];
 }
