@@ -9,24 +9,28 @@ public sealed class FailoverTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
-    private static EtcdOptions Options(EtcdCluster cluster) => new()
+    private static EtcdOptions Options(EtcdCluster cluster, Certificates? tls) => new()
     {
         Endpoints = cluster.Endpoints,
+        CaFile = tls?.Pem("ca.crt"),
+        CertFile = tls?.Pem("client.crt"),
+        KeyFile = tls?.Pem("client.key"),
         CallTimeout = TimeSpan.FromSeconds(5),
         KeepAliveTime = TimeSpan.FromSeconds(1),
         KeepAliveTimeout = TimeSpan.FromSeconds(1),
     };
 
     [Theory]
-    [InlineData("kill")]
-    [InlineData("freeze")]
-    public async Task EachMemberInTurnMayFailUnderLoad(string how)
+    [InlineData("kill", true)]
+    [InlineData("freeze", false)]
+    public async Task EachMemberInTurnMayFailUnderLoad(string how, bool overTls)
     {
         Assert.SkipUnless(EtcdCluster.IsInstalled, "etcd is not installed");
         using var timeout = new CancellationTokenSource(Patience);
-        await using var cluster = await EtcdCluster.StartAsync(3, token: timeout.Token);
-        await using var store = new EtcdStore(Options(cluster));
-        await using var watching = new EtcdStore(Options(cluster));
+        using var tls = overTls ? new Certificates() : null;
+        await using var cluster = await EtcdCluster.StartAsync(3, tls?.EtcdFlags, timeout.Token);
+        await using var store = new EtcdStore(Options(cluster, tls));
+        await using var watching = new EtcdStore(Options(cluster, tls));
         var first = (await store.PutAsync("/load/start", default, default, timeout.Token)).Revision.Next();
 
         using var stop = new CancellationTokenSource();
