@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace Cybernetes.Store.Etcd;
 
 /// <summary>Where etcd is and how to reach it.</summary>
@@ -26,6 +29,9 @@ public sealed record EtcdOptions
 
     /// <summary>A connection on which nothing came for so long is tested, and given up when the answer takes <see cref="KeepAliveTimeout"/>.</summary>
     public TimeSpan KeepAliveTime { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Where it says which member failed.</summary>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
 
     /// <summary>See <see cref="KeepAliveTime"/>.</summary>
     public TimeSpan KeepAliveTimeout { get; init; } = TimeSpan.FromSeconds(10);

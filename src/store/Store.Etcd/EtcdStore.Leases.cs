@@ -50,7 +50,7 @@ public sealed partial class EtcdStore
         catch (RpcException error)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            _ring.Leave(endpoint);
+            _ring.Leave(endpoint, error.Status.Detail);
             throw EtcdErrors.Map(error);
         }
     }

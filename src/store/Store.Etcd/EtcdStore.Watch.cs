@@ -55,7 +55,7 @@ public sealed partial class EtcdStore
             }
             // 3. Broken or ended by the member: the next member goes on.
             ThrowIfStopped(cancellationToken);
-            _ring.Leave(stream.Endpoint);
+            _ring.Leave(stream.Endpoint, "the watch ended");
             await Task.Delay(Pause, stop.Token).ConfigureAwait(false);
         }
     }
@@ -97,7 +97,7 @@ public sealed partial class EtcdStore
             }
             catch (Exception error) when (error is RpcException or InvalidOperationException)
             {
-                _ring.Leave(endpoint);
+                _ring.Leave(endpoint, error.Message);
             }
             ThrowIfStopped(cancellationToken);
             await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);

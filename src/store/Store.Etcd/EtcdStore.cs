@@ -124,7 +124,7 @@ public sealed partial class EtcdStore : IStore
                 cancellationToken.ThrowIfCancellationRequested();
                 if (EtcdErrors.IsTransient(error))
                 {
-                    _ring.Leave(endpoint);
+                    _ring.Leave(endpoint, error.Status.Detail);
                 }
                 var again = EtcdErrors.IsTransient(error) && (!isWrite || EtcdErrors.WasNotDone(error)) && DateTime.UtcNow + Pause < deadline;
                 if (!again || _closed.IsCancellationRequested)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Cybernetes.Store.Embedded.History;
 using Cybernetes.Store.Embedded.Index;
 using Cybernetes.Store.Embedded.Leases;
@@ -23,7 +24,7 @@ public sealed class EmbeddedStore : IStore
     {
         _engine = engine;
         _leases = new LeaseTable(options.TimeProvider, Expire);
-        _writer = new Writer(file, loaded.State, loaded.Log, _leases, options.MaxTxnBytes);
+        _writer = new Writer(file, loaded.State, loaded.Log, _leases, options);
         foreach (var (id, seconds) in loaded.Leases)
         {
             _leases.Add(id, TimeSpan.FromSeconds(seconds));
@@ -48,10 +49,14 @@ public sealed class EmbeddedStore : IStore
     /// <exception cref="StoreException">The file is damaged (the message says where and what to do), in use, or not a store.</exception>
     public static EmbeddedStore Open(string path, EmbeddedStoreOptions? options = null)
     {
+        options ??= new EmbeddedStoreOptions();
+        var watch = Stopwatch.StartNew();
         var file = HistoryFile.Open(path);
         try
         {
-            return new EmbeddedStore("embedded", file.Load(), _ => file, options ?? new EmbeddedStoreOptions());
+            var loaded = file.Load();
+            options.Logger.Opened(path, loaded.State.Revision, loaded.State.Tree.Root.Live, loaded.State.Compacted, watch.ElapsedMilliseconds);
+            return new EmbeddedStore("embedded", loaded, _ => file, options);
         }
         catch
         {

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace Cybernetes.Store.Embedded;
 
 /// <summary>How an <see cref="EmbeddedStore"/> behaves.</summary>
@@ -13,6 +16,9 @@ public sealed record EmbeddedStoreOptions
 
     /// <summary>How often a watch with progress notification hears how far it is when nothing happens in its range; zero: only when asked.</summary>
     public TimeSpan ProgressInterval { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Where it says what happens to it.</summary>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
 
     /// <summary>The largest transaction, in bytes of keys and values; etcd's default.</summary>
     public long MaxTxnBytes { get; init; } = 1536 * 1024;

@@ -12,7 +12,7 @@ public sealed class PlantedBug(IStore store, string bug) : IStore
 
     public Revision CurrentRevision => store.CurrentRevision;
 
-    private bool IsNow(string which) => bug == which && Interlocked.Increment(ref _count) % 50 == 0;
+    private bool IsNow(string which) => bug == which && Interlocked.Increment(ref _count) % 20 == 0;
 
     public async ValueTask<GetResult> GetAsync(StoreKey key, Revision revision = default, CancellationToken cancellationToken = default)
     {

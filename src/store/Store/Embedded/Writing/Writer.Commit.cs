@@ -4,6 +4,8 @@ namespace Cybernetes.Store.Embedded.Writing;
 
 internal sealed partial class Writer
 {
+    private bool _failing;
+
     /// <summary>Commits a group and answers those who wait for it. The group that comes next.</summary>
     private Group Commit(Group group)
     {
@@ -40,16 +42,7 @@ internal sealed partial class Writer
         {
             return;
         }
-        try
-        {
-            _file.Commit(set);
-        }
-        catch (StoreException reason) when (reason.Error == StoreError.Unavailable)
-        {
-            _broken = reason;
-            Hub.Stop(reason);
-            throw;
-        }
+        WriteToFile(set);
         Compactor.Forgot(set);
         if (group is null || group.Batches.Count == 0)
         {
@@ -68,5 +61,38 @@ internal sealed partial class Writer
             }
         }
         Hub.Publish(group.Batches, group.Revision);
+    }
+
+    private void WriteToFile(WriteSet set)
+    {
+        try
+        {
+            _file.Commit(set);
+        }
+        catch (StoreException reason) when (reason.Error == StoreError.Unavailable)
+        {
+            _options.Logger.Broken(reason.Message);
+            _broken = reason;
+            Hub.Stop(reason);
+            throw;
+        }
+        catch (StoreException reason)
+        {
+            if (!_failing)
+            {
+                _options.Logger.WriteFailed(reason.Message);
+            }
+            _failing = true;
+            throw;
+        }
+        if (_failing)
+        {
+            _failing = false;
+            _options.Logger.WritesWorkAgain();
+        }
+        if (set.Compaction is var (compacted, _))
+        {
+            _options.Logger.Compacted(compacted);
+        }
     }
 }

@@ -13,7 +13,7 @@ internal sealed partial class Writer : IDisposable
     private const long MaxGroupBytes = 4 << 20;
     private readonly object _gate = new();
     private readonly IHistoryFile _file;
-    private readonly long _maxTxnBytes;
+    private readonly EmbeddedStoreOptions _options;
     private readonly Thread _thread;
     private List<WriteRequest> _queue = [];
     private List<WriteRequest> _taken = [];
@@ -21,10 +21,10 @@ internal sealed partial class Writer : IDisposable
     private volatile StoreException? _broken;
     private bool _stopping;
 
-    public Writer(Func<Func<StoreState>, IHistoryFile> file, StoreState state, RevisionLog log, LeaseTable leases, long maxTxnBytes)
+    public Writer(Func<Func<StoreState>, IHistoryFile> file, StoreState state, RevisionLog log, LeaseTable leases, EmbeddedStoreOptions options)
     {
         _state = state;
-        _maxTxnBytes = maxTxnBytes;
+        _options = options;
         Log = log;
         Leases = leases;
         Hub = new WatchHub(log, state.Revision, state.Compacted);
@@ -154,7 +154,7 @@ internal sealed partial class Writer : IDisposable
         try
         {
             var plan = TxnPlan.Make(group.Editor.Tree, request.Txn);
-            TxnCheck.Run(plan, group, Leases.Exists, _maxTxnBytes);
+            TxnCheck.Run(plan, group, Leases.Exists, _options.MaxTxnBytes);
             var applied = false;
             try
             {
