@@ -19,8 +19,7 @@ internal static class ShapedEncoder
 
     public static byte[] Encode(RequestContext context, OutputFormat format, ListResponse list) => format switch
     {
-        { Shape: Shape.Metadata } => ObjectEncoder.Document(
-            new PartialObjectMetadataList { Metadata = list.Metadata, Items = list.Items.Select(MetadataOf).ToValueList() }, format.Encoding, format.Pretty),
+        { Shape: Shape.Metadata } => ObjectEncoder.Document(MetadataOf(list), format.Encoding, format.Pretty),
         { Encoding: Encoding.Protobuf } => ObjectEncoder.Envelope(list.Version.ListKind, ProtobufList(list)),
         _ => ObjectEncoder.Document(ListOf(list), format.Encoding, format.Pretty),
     };
@@ -31,6 +30,9 @@ internal static class ShapedEncoder
 
     /// <summary>An object's metadata alone.</summary>
     public static PartialObjectMetadata MetadataOf(StoredObject stored) => new() { Metadata = stored.Object.Metadata };
+
+    /// <summary>The metadata of a list's objects.</summary>
+    public static PartialObjectMetadataList MetadataOf(ListResponse list) => new() { Metadata = list.Metadata, Items = list.Items.Select(MetadataOf).ToValueList() };
 
     /// <summary>Lists have their metadata in field 1 and their items in field 2, whatever the kind.</summary>
     private static byte[] ProtobufList(ListResponse list)

@@ -102,7 +102,7 @@ internal static class WatchWriter
     }
 
     /// <summary>What stands in an event that is not a whole stored object.</summary>
-    private static IKind Shown(RequestContext? context, OutputFormat format, ServedResource version, WatchItem item)
+    internal static IKind Shown(RequestContext? context, OutputFormat format, ServedResource version, WatchItem item)
     {
         if (item.Error is { } error)
         {

@@ -20,6 +20,15 @@ public sealed class QueryParameters
         }
     }
 
+    private QueryParameters(IReadOnlyList<KeyValuePair<string, string>> pairs)
+    {
+        Raw = string.Join('&', pairs.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
+        _all.AddRange(pairs);
+    }
+
+    /// <summary>Parameters that are not escaped.</summary>
+    public static QueryParameters Of(IReadOnlyList<KeyValuePair<string, string>> pairs) => pairs.Count == 0 ? Empty : new(pairs);
+
     /// <summary>The query as it came.</summary>
     public string Raw { get; }
 

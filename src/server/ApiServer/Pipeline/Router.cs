@@ -76,6 +76,11 @@ public sealed class Router(ResourceTable resources, PathTable paths)
 
         var format = AcceptHeader.Choose(context.Accept, context.Info.Verb == "watch", out var known)
             ?? throw (known ? ApiErrors.NotAcceptable(MediaTypes.Acceptable) : ApiErrors.NotAcceptableByMux());
+        if (context.Http is null && format.Shape == Shape.Metadata)
+        {
+            return format with { Encoding = Encoding.Object };
+        }
+
         return PrettyPrint.IsWanted(context) ? format with { Pretty = true } : format;
     }
 }
