@@ -12,7 +12,8 @@ internal static class DeletePolicies
 
     public static DeletePolicy Of(GroupResource resource) => resource.ToString() switch
     {
-        "pods" => new PodDeletePolicy { ReturnsObject = true },
+        "namespaces" => new Namespaces.NamespaceDeletePolicy(),
+        "pods" => new Pods.PodDeletePolicy { ReturnsObject = true },
         "services" or "serviceaccounts" or "podtemplates" or "resourcequotas" or "persistentvolumes" or "persistentvolumeclaims"
             or "storageclasses.storage.k8s.io" or "csidrivers.storage.k8s.io" or "csinodes.storage.k8s.io" or "volumeattachments.storage.k8s.io"
             or "csistoragecapacities.storage.k8s.io" or "volumeattributesclasses.storage.k8s.io" => _returns,

@@ -33,7 +33,7 @@ internal sealed class ApiServerFlags
         _signingKey = _flags.String("service-account-signing-key-file", "", "The private key that signs service account tokens.");
         _keyFiles = _flags.StringArray("service-account-key-file", default, "The keys that verify service account tokens.");
         _issuers = _flags.StringArray("service-account-issuer", default, "The issuers of service account tokens.");
-        _serviceRange = _flags.String("service-cluster-ip-range", "10.96.0.0/12", "The networks from which to assign service cluster IPs.");
+        _serviceRange = _flags.String("service-cluster-ip-range", "10.96.0.0/16", "The networks from which to assign service cluster IPs.");
         _nodePorts = _flags.String("service-node-port-range", "30000-32767", "The ports to reserve for services with NodePort visibility.");
         _runtime = _flags.MapStringString("runtime-config", null, "The API versions to serve beside or instead of the default ones.");
         _anonymous = _flags.Bool("anonymous-auth", true, "Lets requests without credentials in as system:anonymous.");

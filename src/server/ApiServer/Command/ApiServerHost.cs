@@ -1,13 +1,16 @@
 using Cybernetes.ApiServer.Admission;
 using Cybernetes.ApiServer.Authentication;
 using Cybernetes.ApiServer.Authorization;
+using Cybernetes.ApiServer.Bootstrap;
 using Cybernetes.ApiServer.Cache;
 using Cybernetes.ApiServer.Catalog;
 using Cybernetes.ApiServer.Discovery;
 using Cybernetes.ApiServer.Http;
+using Cybernetes.ApiServer.InProcess;
 using Cybernetes.ApiServer.Pipeline;
 using Cybernetes.ApiServer.Registry;
 using Cybernetes.ApiServer.Resources;
+using Cybernetes.Client.Transport;
 using Cybernetes.Store;
 using Microsoft.Extensions.Logging;
 
@@ -24,6 +27,7 @@ public sealed class ApiServerHost : IAsyncDisposable
     private readonly ILogger _logger;
     private Listener? _listener;
     private Task _replica = Task.CompletedTask;
+    private Task _bootstrap = Task.CompletedTask;
 
     private ApiServerHost(ApiServerOptions options, IStore store, ServerIdentity identity, ILogger logger)
     {
@@ -70,12 +74,18 @@ public sealed class ApiServerHost : IAsyncDisposable
     /// <summary>Follows the store; ends with the server.</summary>
     internal void Follow(Replica replica) => _replica = FollowAsync(replica);
 
+    /// <summary>Keeps the server's own objects; ends with the server.</summary>
+    internal void Keep(Bootstrapper bootstrap) => _bootstrap = bootstrap.RunAsync(_stopping.Token);
+
     internal IStore Store => _store;
 
     internal void Assemble(RequestPipeline pipeline, RegistryServices registry) => (Pipeline, Registry) = (pipeline, registry);
 
     /// <summary>Completes when following the store fails, which the server cannot outlive, or when it stops.</summary>
     public Task Completion => _replica;
+
+    /// <summary>The way to this server for components of its process, as a user.</summary>
+    public IApiTransport TransportAs(UserInfo user, string userAgent) => new InProcessTransport(Pipeline, user, userAgent, Registry.Time);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -88,6 +98,7 @@ public sealed class ApiServerHost : IAsyncDisposable
             await _listener.DisposeAsync().ConfigureAwait(false);
         }
 
+        await _bootstrap.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _replica.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _store.DisposeAsync().ConfigureAwait(false);
         _stopping.Dispose();

@@ -37,7 +37,7 @@ public sealed record ApiServerOptions
     public IReadOnlyList<string> ServiceAccountIssuers { get; init; } = ["https://kubernetes.default.svc.cluster.local"];
 
     /// <summary>The addresses of Services, one or two networks.</summary>
-    public IReadOnlyList<IPNetwork> ServiceNetworks { get; init; } = [IPNetwork.Parse("10.96.0.0/12")];
+    public IReadOnlyList<IPNetwork> ServiceNetworks { get; init; } = [IPNetwork.Parse("10.96.0.0/16")];
 
     /// <summary>The node ports of Services: first and last.</summary>
     public (int First, int Last) NodePorts { get; init; } = (30000, 32767);

@@ -1,19 +1,26 @@
-using Cybernetes.ApiServer.Admission;
+using Cybernetes.Api.Machinery;
 using Cybernetes.ApiServer.Authentication;
-using Cybernetes.ApiServer.Authorization;
+using Cybernetes.ApiServer.Bootstrap;
 using Cybernetes.ApiServer.Cache;
 using Cybernetes.ApiServer.Catalog;
+using Cybernetes.ApiServer.ClusterView;
 using Cybernetes.ApiServer.Discovery;
 using Cybernetes.ApiServer.Http;
+using Cybernetes.ApiServer.InProcess;
 using Cybernetes.ApiServer.Pipeline;
 using Cybernetes.ApiServer.Registry;
+using Cybernetes.ApiServer.Reviews;
+using Cybernetes.ApiServer.Services;
+using Cybernetes.ApiServer.Subresources;
 using Cybernetes.ApiServer.SystemPaths;
+using Cybernetes.Client;
 using Microsoft.Extensions.Logging;
 
 namespace Cybernetes.ApiServer.Command;
 
 /// <summary>
-/// Puts a server together: (1) storages and caches, (2) guards, (3) what is special to some resources, (4) the table, (5) paths, (6) the pipeline.
+/// Puts a server together: (1) storages and caches, (2) guards, (3) what is special to some resources, (4) the table, (5) paths, (6) the pipeline,
+/// (7) what a fresh server holds.
 /// </summary>
 internal sealed class ServerParts(ApiServerHost host, ILoggerFactory logs, TimeProvider time)
 {
@@ -26,16 +33,21 @@ internal sealed class ServerParts(ApiServerHost host, ILoggerFactory logs, TimeP
         var options = host.Options;
         var logger = logs.CreateLogger("Cybernetes.ApiServer");
         var catalog = new ResourceCatalog(options.RuntimeConfig, eventTtl: options.EventTtl);
-        var replica = new Replica(host.Store, catalog.Storages(), logger);
+        var storages = catalog.Storages();
+        var replica = new Replica(host.Store, storages, logger);
         await replica.LoadAsync(cancellationToken).ConfigureAwait(false);
         host.Follow(replica);
 
         // 2
-        var guards = Guards.Make(host, time);
+        var cluster = new CachedCluster(host.Store, storages);
+        var guards = Guards.Make(host, cluster, time);
         var registry = new RegistryServices(host.Store, replica, guards.Admission, time);
 
         // 3
         var special = new SpecialResources();
+        ReviewResources.AddTo(special, guards.Access, guards.Identity, time);
+        special.Hook(new GroupResource("", "services"), HooksOfServices(catalog, cluster));
+        SpecialSubresources.AddTo(special, registry, cluster, guards.TokenIssuer, host);
 
         // 4
         host.Resources.Add([.. catalog.Serve(registry, special, host.Stopping)]);
@@ -46,8 +58,22 @@ internal sealed class ServerParts(ApiServerHost host, ILoggerFactory logs, TimeP
         SystemEndpoints.AddTo(paths, host);
 
         // 6
-        var pipeline = new RequestPipeline(new Router(host.Resources, paths), guards.Authenticator, guards.Authorizer, logger);
+        var pipeline = new RequestPipeline(new Router(host.Resources, paths), guards.Authenticator, guards.Impersonator, guards.Authorizer, logger);
         host.Assemble(pipeline, registry);
+
+        // 7
+        await new Authorization.Bootstrap.RbacBootstrapper(cluster, cluster).RunAsync(cancellationToken).ConfigureAwait(false);
+        var self = new KubeClient(new InProcessTransport(pipeline, UserInfo.ApiServer, "kube-apiserver", time), new KubeClientOptions { Qps = 0 });
+        var bootstrap = new Bootstrapper(self, options, host.Resources, time, logger);
+        await bootstrap.RunOnceAsync(cancellationToken).ConfigureAwait(false);
+        host.Keep(bootstrap);
         Frontend = new HttpFrontend(pipeline, new ResponseWriter(), time);
+    }
+
+    private ServiceHooks HooksOfServices(ResourceCatalog catalog, CachedCluster cluster)
+    {
+        var families = new AddressFamilies(host.Options.ServiceNetworks);
+        var addresses = new AddressAllocator(cluster, cluster, host.Store, catalog.StorageOf(new GroupResource("networking.k8s.io", "ipaddresses")), families);
+        return new ServiceHooks(families, addresses, new NodePortAllocator(cluster, host.Options.NodePorts.First, host.Options.NodePorts.Last));
     }
 }

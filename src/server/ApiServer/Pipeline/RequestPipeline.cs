@@ -1,5 +1,6 @@
 using Cybernetes.Api.MetaV1;
 using Cybernetes.ApiServer.Authentication;
+using Cybernetes.ApiServer.Authentication.Impersonation;
 using Cybernetes.ApiServer.Authorization;
 using Cybernetes.ApiServer.Errors;
 using Microsoft.Extensions.Logging;
@@ -10,7 +11,7 @@ namespace Cybernetes.ApiServer.Pipeline;
 /// The way of every request, from a socket or from within the process: (1) what is asked, (2) who asks, (3) whether they may, (4) who carries it
 /// out. Refusals come back as answers. Thread safe.
 /// </summary>
-public sealed class RequestPipeline(Router router, IAuthenticator authenticator, IAuthorizer authorizer, ILogger logger)
+public sealed class RequestPipeline(Router router, IAuthenticator authenticator, Impersonator impersonator, IAuthorizer authorizer, ILogger logger)
 {
     /// <summary>Answers a request.</summary>
     public async ValueTask<Response> InvokeAsync(RequestContext context, CancellationToken cancellationToken)
@@ -58,17 +59,12 @@ public sealed class RequestPipeline(Router router, IAuthenticator authenticator,
 
     private async ValueTask<Response?> AuthenticateAsync(RequestContext context, CancellationToken cancellationToken)
     {
-        if (context.KnownUser is { } known)
+        var user = context.KnownUser ?? (await authenticator.AuthenticateAsync(context.Credentials, cancellationToken).ConfigureAwait(false)).User;
+        if (user is not null)
         {
-            context.User = known;
-            return null;
-        }
-
-        var found = await authenticator.AuthenticateAsync(context.Credentials, cancellationToken).ConfigureAwait(false);
-        if (found.User is { } user)
-        {
-            context.User = user;
-            return null;
+            var (name, refusal) = await impersonator.ImpersonateAsync(user, context.Credentials.Headers, cancellationToken).ConfigureAwait(false);
+            context.User = name;
+            return refusal is null ? null : Refuse(refusal);
         }
 
         return new ObjectResponse(401, new Status { StatusValue = "Failure", Message = "Unauthorized", Reason = "Unauthorized", Code = 401 });

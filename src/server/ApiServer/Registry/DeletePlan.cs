@@ -5,7 +5,7 @@ using Cybernetes.Api.MetaV1;
 namespace Cybernetes.ApiServer.Registry;
 
 /// <summary>What a deletion does to an object.</summary>
-internal enum DeletePlanKind
+public enum DeletePlanKind
 {
     /// <summary>It is being deleted already, and this request changes nothing.</summary>
     AlreadyGoing,
@@ -21,11 +21,12 @@ internal enum DeletePlanKind
 }
 
 /// <summary>The decision of a deletion, apart from its doing: upstream's <c>BeforeDelete</c> and its handling of finalizers as one function.</summary>
-internal sealed record DeletePlan(DeletePlanKind Kind, IObject? Marked = null)
+public sealed record DeletePlan(DeletePlanKind Kind, IObject? Marked = null)
 {
     private const string Orphan = "orphan";
     private const string Foreground = "foregroundDeletion";
 
+    /// <summary>The common way.</summary>
     public static DeletePlan Make(DeletePolicy policy, IObject value, DeleteOptions options, DateTimeOffset now)
     {
         var metadata = value.Metadata;

@@ -21,6 +21,9 @@ public record DeletePolicy
     /// <summary>Whether objects are given time to end.</summary>
     public virtual bool IsGraceful => false;
 
+    /// <summary>What a deletion does to an object.</summary>
+    public virtual DeletePlan PlanFor(IObject value, DeleteOptions options, DateTimeOffset now) => DeletePlan.Make(this, value, options, now);
+
     /// <summary>How many seconds an object is given, for a graceful resource.</summary>
     public virtual long GracePeriod(IObject value, DeleteOptions options) => 0;
 }

@@ -79,7 +79,7 @@ public sealed class Deletion(RegistryServices services)
     /// <summary>One attempt; null where somebody else was faster.</summary>
     private async ValueTask<DeleteResult?> TryAsync(WriteRequest write, DeleteOptions options, StoredObject current, StoreKey key, CancellationToken cancellationToken)
     {
-        var plan = DeletePlan.Make(write.Resource.DeletePolicy, current.Object, options, services.Time.GetUtcNow());
+        var plan = write.Resource.DeletePolicy.PlanFor(current.Object, options, services.Time.GetUtcNow());
         if (plan.Kind == DeletePlanKind.AlreadyGoing)
         {
             return new DeleteResult(current, false);

@@ -22,9 +22,9 @@ public sealed class Updating(RegistryServices services, Creation creation, Delet
     /// <summary>Makes the new object, in the served version, from the old one (null: there is none).</summary>
     public delegate ValueTask<IObject> Change(StoredObject? old, CancellationToken cancellationToken);
 
-    /// <summary>Changes an object.</summary>
+    /// <summary>Changes an object; without admission where the caller has seen to it.</summary>
     /// <exception cref="ApiException">It may not be.</exception>
-    public async ValueTask<UpdateResult> RunAsync(WriteRequest write, UpdateTarget target, Change change, bool createsMissing, bool checksVersion, CancellationToken cancellationToken)
+    public async ValueTask<UpdateResult> RunAsync(WriteRequest write, UpdateTarget target, Change change, bool createsMissing, bool checksVersion, CancellationToken cancellationToken, bool admits = true)
     {
         var storage = write.Storage;
         var cacheKey = storage.CacheKey(write.Namespace, write.Name);
@@ -47,7 +47,7 @@ public sealed class Updating(RegistryServices services, Creation creation, Delet
 
             try
             {
-                var (done, stored) = await TryAsync(write, target, change, checksVersion, current, key, cancellationToken).ConfigureAwait(false);
+                var (done, stored) = await TryAsync(write, target, change, checksVersion, admits, current, key, cancellationToken).ConfigureAwait(false);
                 if (done)
                 {
                     return new UpdateResult(stored!, false);
@@ -92,7 +92,7 @@ public sealed class Updating(RegistryServices services, Creation creation, Delet
     }
 
     private async ValueTask<(bool Done, StoredObject? Stored)> TryAsync(
-        WriteRequest write, UpdateTarget target, Change change, bool checksVersion, StoredObject current, StoreKey key, CancellationToken cancellationToken)
+        WriteRequest write, UpdateTarget target, Change change, bool checksVersion, bool admits, StoredObject current, StoreKey key, CancellationToken cancellationToken)
     {
         var (resource, old) = (write.Resource, current.Object);
 
@@ -102,7 +102,7 @@ public sealed class Updating(RegistryServices services, Creation creation, Delet
 
         // 2
         var merged = target.Merge(resource, sent, old);
-        merged = await MutateAsync(write, target, merged, old, cancellationToken).ConfigureAwait(false);
+        merged = !admits ? merged : await MutateAsync(write, target, merged, old, cancellationToken).ConfigureAwait(false);
 
         // 3
         CheckVersion(write, target, sent.Metadata, old.Metadata, checksVersion);
@@ -124,7 +124,10 @@ public sealed class Updating(RegistryServices services, Creation creation, Delet
             }
 
             // 7
-            await ValidateAsync(write, target, value, old, cancellationToken).ConfigureAwait(false);
+            if (admits)
+            {
+                await ValidateAsync(write, target, value, old, cancellationToken).ConfigureAwait(false);
+            }
 
             // 8
             if (IsFinalized(resource, value.Metadata, old.Metadata, value))
@@ -200,7 +203,7 @@ public sealed class Updating(RegistryServices services, Creation creation, Delet
 
     /// <summary>Whether the write takes away the last thing a deleted object waited for.</summary>
     private static bool IsFinalized(Resources.ServedResource resource, ObjectMeta now, ObjectMeta old, IObject value) =>
-        old.DeletionTimestamp is not null && old.DeletionGracePeriodSeconds is 0 && now.Finalizers.IsEmpty && resource.Hooks.IsFinalized(value);
+        old.DeletionTimestamp is not null && old.DeletionGracePeriodSeconds is null or 0 && now.Finalizers.IsEmpty && resource.Hooks.IsFinalized(value);
 
     private static bool OnlyTimesOfManagedFieldsDiffer(IObject value, IObject old)
     {

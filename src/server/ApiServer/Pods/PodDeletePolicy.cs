@@ -3,7 +3,7 @@ using Cybernetes.Api.CoreV1;
 using Cybernetes.Api.MetaV1;
 using Cybernetes.ApiServer.Registry;
 
-namespace Cybernetes.ApiServer.Catalog;
+namespace Cybernetes.ApiServer.Pods;
 
 /// <summary>Pods are given their grace period, unless they run nowhere or have ended.</summary>
 internal sealed record PodDeletePolicy : DeletePolicy

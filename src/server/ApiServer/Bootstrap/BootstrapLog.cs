@@ -1,0 +1,9 @@
+using Microsoft.Extensions.Logging;
+
+namespace Cybernetes.ApiServer.Bootstrap;
+
+internal static partial class BootstrapLog
+{
+    [LoggerMessage(Level = LogLevel.Warning, Message = "an object of the server's own was not made: {Resource} \"{Name}\": {Why}")]
+    public static partial void NotMade(ILogger logger, string resource, string name, string why);
+}

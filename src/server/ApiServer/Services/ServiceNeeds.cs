@@ -1,0 +1,17 @@
+using Cybernetes.Api.CoreV1;
+
+namespace Cybernetes.ApiServer.Services;
+
+/// <summary>What a Service of a type has: pure questions.</summary>
+internal static class ServiceNeeds
+{
+    public const string None = "None";
+
+    public static bool ClusterIp(Service service) => service.Spec.Type is "ClusterIP" or "NodePort" or "LoadBalancer";
+
+    public static bool IsHeadless(Service service) => ClusterIp(service) && (service.Spec.ClusterIP == None || (service.Spec.ClusterIPs is [None, ..]));
+
+    public static bool NodePorts(Service service) => service.Spec.Type == "NodePort" || (service.Spec.Type == "LoadBalancer" && service.Spec.AllocateLoadBalancerNodePorts != false);
+
+    public static bool HealthCheckPort(Service service) => service.Spec is { Type: "LoadBalancer", ExternalTrafficPolicy: "Local" };
+}
