@@ -1,4 +1,3 @@
-using System.Net;
 using Cybernetes.Api;
 using Cybernetes.Api.CoreV1;
 using Cybernetes.Api.DiscoveryV1;
@@ -99,13 +98,13 @@ public sealed class Bootstrapper(KubeClient client, ApiServerOptions options, Re
         var here = ServerIdentity.AdvertiseAddress(options);
 
         // Upstream refuses loopback endpoints; a server that listens there alone serves only its own machine, and says so.
-        if (!IPAddress.IsLoopback(here))
+        if (!System.Net.IPAddress.IsLoopback(here))
         {
             await EndpointsAsync(here, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task EndpointsAsync(IPAddress here, CancellationToken cancellationToken)
+    private async Task EndpointsAsync(System.Net.IPAddress here, CancellationToken cancellationToken)
     {
         var endpoints = new Endpoints
         {

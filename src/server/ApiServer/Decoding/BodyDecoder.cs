@@ -9,6 +9,8 @@ namespace Cybernetes.ApiServer.Decoding;
 /// <summary>Reads a request's body as the kind that the resource wants, with upstream's refusals and field validation (KEP-2885).</summary>
 public static class BodyDecoder
 {
+    private const string YamlPrefix = "error converting YAML to JSON: ";
+
     /// <summary>The body as a kind; unknown and repeated fields are refused, warned of or passed over as <paramref name="fieldValidation"/> says.</summary>
     /// <exception cref="ApiException">The body is not of the kind.</exception>
     public static IKind Read(RequestContext context, KindCodec codec, string fieldValidation)
@@ -23,6 +25,7 @@ public static class BodyDecoder
         {
             Encoding.Json => ReadJson(context, codec, context.Body.Span, fieldValidation, context.Body.Span),
             Encoding.Protobuf => ReadProtobuf(context.Body.Span, codec),
+            Encoding.Yaml => ReadYaml(context, codec, fieldValidation),
             _ => throw ApiErrors.UnsupportedMediaType(MediaTypes.Named),
         };
     }
@@ -56,6 +59,23 @@ public static class BodyDecoder
         {
             throw ApiErrors.BadRequest($"{found.Kind} in version \"{found.Version}\" cannot be handled as a {expected.Kind}: {error.Message}");
         }
+    }
+
+    private static IKind ReadYaml(RequestContext context, KindCodec codec, string fieldValidation)
+    {
+        var body = context.Body.Span;
+        Value document;
+        try
+        {
+            document = YamlReader.Read(body);
+        }
+        catch (WireException error)
+        {
+            var why = error.Message.StartsWith(YamlPrefix, StringComparison.Ordinal) ? error.Message[YamlPrefix.Length..] : error.Message;
+            throw ApiErrors.BadRequest($"the object provided is unrecognized (must be of type {codec.Info.Kind.Kind}): {why} ({TypeMeta.Excerpt(body)})");
+        }
+
+        return ReadJson(context, codec, document.ToJson(), fieldValidation, body);
     }
 
     private static IKind ReadProtobuf(ReadOnlySpan<byte> document, KindCodec codec)

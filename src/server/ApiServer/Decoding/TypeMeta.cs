@@ -69,7 +69,8 @@ internal static class TypeMeta
 
     private static string Shown(ReadOnlySpan<byte> document) => document.Length == 0 ? "<empty>" : IsText(document) && document.Length <= 30 ? System.Text.Encoding.UTF8.GetString(document) : Excerpt(document);
 
-    private static string Excerpt(ReadOnlySpan<byte> document) =>
+    /// <summary>The first bytes, as messages show what is no text.</summary>
+    internal static string Excerpt(ReadOnlySpan<byte> document) =>
         document.Length <= 30 ? Convert.ToHexStringLower(document) : Convert.ToHexStringLower(document[..30]) + " ...";
 
     private static bool IsText(ReadOnlySpan<byte> document) => document.StartsWith("{"u8);

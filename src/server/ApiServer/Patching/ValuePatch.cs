@@ -40,7 +40,7 @@ internal sealed class ValuePatch : ObjectPatch
         var resource = _context.Resource!;
         var codec = _target.CodecFor(resource);
         var shown = _target.Show(resource, old!);
-        var before = DocumentOf(shown);
+        var before = FieldOwnership.Document(shown);
         var after = Guard(() => _form switch
         {
             PatchForm.Json => _operations!.Apply(before),
@@ -50,13 +50,8 @@ internal sealed class ValuePatch : ObjectPatch
         var patched = Read(codec, after);
         patched = UpdateVerb.Named(_context, Identified(patched, shown.Metadata));
         patched = _target.Default(resource, patched);
-        return ManagedFields.OnUpdate(patched, old, _target, resource, _manager, _time);
+        return FieldOwnership.OnUpdate(patched, old, _target, resource, _manager, _time);
     }
-
-    /// <summary>The object's document, with kind and apiVersion.</summary>
-    internal static Value DocumentOf(IKind value) => Value.ToValue(value)
-        .With("kind", value.GroupVersionKind.Kind)
-        .With("apiVersion", value.GroupVersionKind.ApiVersion);
 
     private IObject Read(KindCodec codec, Value after)
     {

@@ -22,7 +22,7 @@ public sealed class CreateVerb(RegistryServices services, Creation creation)
         metadata = metadata with { Namespace = NamespaceOf(context, metadata) };
         sent = sent.WithMetadata(metadata);
         sent = resource.Rules?.Default(sent) ?? sent;
-        sent = ManagedFields.OnCreate(sent, resource, ManagerName.Of(options.FieldManager, context.UserAgent), services.Time);
+        sent = FieldOwnership.OnCreate(sent, resource, ManagerName.Of(options.FieldManager, context.UserAgent), services.Time);
         var write = WriteFactory.From(context, resource, "", options) with
         {
             Namespace = metadata.Namespace,

@@ -22,7 +22,7 @@ public sealed class UpdateVerb(RegistryServices services, Updating updating, Upd
         var write = WriteFactory.From(context, resource, target.Subresource, options) with { DryRun = !options.DryRun.IsEmpty };
         var manager = ManagerName.Of(options.FieldManager, context.UserAgent);
         var result = await updating.RunAsync(
-            write, target, (old, _) => new(ManagedFields.OnUpdate(sent, old?.Object, target, resource, manager, services.Time)),
+            write, target, (old, _) => new(FieldOwnership.OnUpdate(sent, old?.Object, target, resource, manager, services.Time)),
             createsMissing: false, checksVersion: true, cancellationToken).ConfigureAwait(false);
         return target.Respond(resource, result);
     }
