@@ -11,6 +11,7 @@ internal static class CommandTable
         new("coredns", "the DNS server, alone", Dns.Command.CorednsCommand.RunAsync),
         new("kube-apiserver", "the API server, alone", ApiServer.Command.ApiServerCommand.RunAsync),
         new("kube-proxy", "the proxy of a node, alone", Proxy.Command.KubeProxyCommand.RunAsync),
+        new("kms-dev", "a KMS plugin with a local key, for trials", ApiServer.Encryption.KmsDev.KmsDevCommand.RunAsync),
         new("version", "print the version", VersionCommand.RunAsync),
     ];
 
