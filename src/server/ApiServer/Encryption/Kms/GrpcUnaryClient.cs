@@ -34,8 +34,6 @@ internal sealed class GrpcUnaryClient : IDisposable
         })
         {
             BaseAddress = new Uri("http://localhost"),
-            DefaultRequestVersion = HttpVersion.Version20,
-            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
             Timeout = Timeout.InfiniteTimeSpan,
         };
     }
@@ -46,7 +44,12 @@ internal sealed class GrpcUnaryClient : IDisposable
         var body = new byte[5 + message.Length];
         BinaryPrimitives.WriteInt32BigEndian(body.AsSpan(1), message.Length);
         message.CopyTo(body, 5);
-        using var request = new HttpRequestMessage(HttpMethod.Post, method) { Content = new ByteArrayContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, method)
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Content = new ByteArrayContent(body),
+        };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/grpc");
         request.Headers.TE.Add(new TransferCodingWithQualityHeaderValue("trailers"));
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -58,7 +61,9 @@ internal sealed class GrpcUnaryClient : IDisposable
             var status = Trailer(response, "grpc-status");
             if (status != "0")
             {
-                throw new IOException($"rpc error: code = {status ?? "unknown"} desc = {Trailer(response, "grpc-message")}");
+                throw new IOException(status is null
+                    ? $"rpc error: code = Unknown desc = unexpected HTTP status code {(int)response.StatusCode}"
+                    : $"rpc error: code = {status} desc = {Trailer(response, "grpc-message")}");
             }
             return bytes.Length >= 5 ? bytes[5..] : [];
         }

@@ -62,7 +62,7 @@ internal sealed class KmsDevServer : IAsyncDisposable
             }
             End(context, 12, "unknown method");
         }
-        catch (CryptographicException e)
+        catch (Exception e) when (e is CryptographicException or IOException or FormatException)
         {
             End(context, 3, e.Message);
         }
