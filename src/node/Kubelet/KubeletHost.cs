@@ -94,10 +94,10 @@ public sealed class KubeletHost
         var reader = new RuntimeReader(_runtime);
         var lifecycle = new PodLifecycle(
             options, _runtime, reader, syncer, killer, volumes, probes, statuses, pending, mirrors, new CgroupManager(options, cgroupNames, "/sys/fs/cgroup", _log),
-            events, () => node.Facts, () => node.NetworkProblem, _time);
+            events, () => node.Facts, () => node.NetworkProblem, _time, _log);
         var workers = new PodWorkers(options, lifecycle, mirrors, statuses, events, () => node.Node, lifecycle.Known, _time, _log, cancellationToken);
         probes.Changed = workers.Poke;
-        var relister = new Relister(_runtime, options.RelistPeriod, workers.Poke, _time, _log);
+        var relister = new Relister(_runtime, options.RelistPeriod, (uid, states) => PokeIfNews(workers, lifecycle, uid, states), _time, _log);
         var metrics = new Base.Metrics.MetricsRegistry();
         var stats = new StatsCollector(options, _runtime, _images, _time);
         var api = new KubeletApi(options, _runtime, reader, () => workers, stats, metrics, () => Unhealthy(relister), _time);
@@ -154,6 +154,14 @@ public sealed class KubeletHost
                     }
                 }
             }
+        }
+    }
+
+    private static void PokeIfNews(PodWorkers workers, PodLifecycle lifecycle, string uid, IReadOnlyDictionary<string, string> states)
+    {
+        if (lifecycle.IsNews(uid, states))
+        {
+            workers.Poke(uid);
         }
     }
 

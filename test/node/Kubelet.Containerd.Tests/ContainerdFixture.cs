@@ -15,6 +15,8 @@ public sealed class ContainerdFixture : IAsyncLifetime
     public const string Busybox = "cybernetes.local/busybox:1";
 
     private readonly string _directory = Path.Combine(Path.GetTempPath(), $"c8s-node-{Environment.ProcessId}");
+    private readonly Lock _lock = new();
+    private Task<NodeUnderTest>? _node;
     private ContainerdProcess? _containerd;
     private CriChannel? _channel;
 
@@ -50,7 +52,7 @@ public sealed class ContainerdFixture : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(cni, "10-test.conflist"), $$$"""
             {"cniVersion":"0.4.0","name":"c8stest{{{Environment.ProcessId}}}","plugins":[
               {"type":"bridge","bridge":"{{{bridge}}}","isGateway":true,"ipMasq":false,"hairpinMode":true,
-               "ipam":{"type":"host-local","dataDir":"{{{_directory}}}/ipam","ranges":[[{"subnet":"10.222.0.0/16"}]],"routes":[{"dst":"0.0.0.0/0"}]}},
+               "ipam":{"type":"host-local","dataDir":"{{{_directory}}}/ipam","ranges":[[{"subnet":"10.222.{{{Environment.ProcessId % 250}}}.0/24"}]],"routes":[{"dst":"0.0.0.0/0"}]}},
               {"type":"portmap","capabilities":{"portMappings":true}}]}
             """);
         var options = new ContainerdOptions { DataDirectory = Path.Combine(_directory, "containerd"), CniConfigDirectory = cni };
@@ -61,14 +63,35 @@ public sealed class ContainerdFixture : IAsyncLifetime
         await new ImageImporter(options.SocketPath, _channel.Images).ImportAsync(BusyboxArchive(), CancellationToken.None);
     }
 
+    /// <summary>The node that all tests share which do not stop or configure it.</summary>
+    internal Task<NodeUnderTest> NodeAsync()
+    {
+        lock (_lock)
+        {
+            return _node ??= NodeUnderTest.StartAsync(this, name: "shared", configure: o => o with { SyncFrequency = TimeSpan.FromSeconds(2) });
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
+        if (_node is not null)
+        {
+            await (await _node).DisposeAsync();
+        }
+
         if (_channel is not null)
         {
             foreach (var sandbox in await _channel.Runtime.ListPodSandboxesAsync(null, CancellationToken.None))
             {
-                await _channel.Runtime.StopPodSandboxAsync(sandbox.Id, CancellationToken.None);
-                await _channel.Runtime.RemovePodSandboxAsync(sandbox.Id, CancellationToken.None);
+                try
+                {
+                    await _channel.Runtime.StopPodSandboxAsync(sandbox.Id, CancellationToken.None);
+                    await _channel.Runtime.RemovePodSandboxAsync(sandbox.Id, CancellationToken.None);
+                }
+                catch (Cri.CriException e) when (e.IsNotFound)
+                {
+                    // The kubelet was faster.
+                }
             }
 
             _channel.Dispose();

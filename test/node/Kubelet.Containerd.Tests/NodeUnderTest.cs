@@ -103,6 +103,26 @@ internal sealed class NodeUnderTest : IAsyncDisposable
     public Task<string> LogsAsync(string pod, string container = "main", string query = "") =>
         Http.GetStringAsync($"https://127.0.0.1:{Port}/containerLogs/default/{pod}/{container}{query}", TestContext.Current.CancellationToken);
 
+    /// <summary>Runs a pod to success and returns the log of a container.</summary>
+    public async Task<string> RunAsync(Pod pod, string container = "main")
+    {
+        Create(pod);
+        var ended = await UntilAsync(pod.Metadata.Name, p => p.Status.Phase is "Succeeded" or "Failed");
+        var log = await LogsAsync(pod.Metadata.Name, container);
+        Assert.True(ended.Status.Phase == "Succeeded", $"{ended.Status}\n{log}\n{string.Join('\n', EventsOf(pod.Metadata.Name))}");
+        return log;
+    }
+
+    public async Task UntilEventAsync(string pod, string text, int seconds = 30)
+    {
+        var deadline = DateTime.UtcNow.AddSeconds(seconds);
+        while (!EventsOf(pod).Any(e => e.Contains(text, StringComparison.Ordinal)))
+        {
+            Assert.True(DateTime.UtcNow < deadline, $"no event \"{text}\":\n{string.Join('\n', EventsOf(pod))}");
+            await Task.Delay(25, TestContext.Current.CancellationToken);
+        }
+    }
+
     /// <summary>Stops the kubelet only; containers run on.</summary>
     public async Task StopAsync()
     {

@@ -7,7 +7,7 @@ public sealed class PodTests(ContainerdFixture containerd)
     [Fact]
     public async Task APodRunsToSuccessAndItsLogCanBeRead()
     {
-        await using var node = await NodeUnderTest.StartAsync(containerd);
+        var node = await containerd.NodeAsync();
 
         node.Create(TestPods.Run("hello", "echo hello world"));
         var pod = await node.UntilPhaseAsync("hello", "Succeeded");
@@ -21,7 +21,7 @@ public sealed class PodTests(ContainerdFixture containerd)
     [Fact]
     public async Task AServerBecomesReadyHasAnAddressAndEndsWhenDeleted()
     {
-        await using var node = await NodeUnderTest.StartAsync(containerd);
+        var node = await containerd.NodeAsync();
 
         node.Create(TestPods.Run("server", TestPods.Server) is var p ? p with { Spec = p.Spec with { RestartPolicy = "Always" } } : null!);
         var pod = await node.UntilReadyAsync("server");
@@ -39,7 +39,7 @@ public sealed class PodTests(ContainerdFixture containerd)
     [Fact]
     public async Task AFailingPodThatMayNotRestartFailsWithItsExitCode()
     {
-        await using var node = await NodeUnderTest.StartAsync(containerd);
+        var node = await containerd.NodeAsync();
 
         node.Create(TestPods.Run("fails", "exit 3"));
         var pod = await node.UntilPhaseAsync("fails", "Failed");

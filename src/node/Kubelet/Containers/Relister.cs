@@ -8,7 +8,7 @@ namespace Cybernetes.Kubelet.Containers;
 /// Notices what happened to containers behind the kubelet's back by comparing the runtime's lists from time to time, and by its events where
 /// it has them.
 /// </summary>
-internal sealed class Relister(IRuntimeService runtime, TimeSpan period, Action<string> changed, TimeProvider time, ILogger log)
+internal sealed class Relister(IRuntimeService runtime, TimeSpan period, Action<string, IReadOnlyDictionary<string, string>> changed, TimeProvider time, ILogger log)
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private Dictionary<string, (string PodUid, string State)> _known = [];
@@ -104,7 +104,7 @@ internal sealed class Relister(IRuntimeService runtime, TimeSpan period, Action<
         _known = now;
         foreach (var uid in touched)
         {
-            changed(uid);
+            changed(uid, now.Where(e => e.Value.PodUid == uid).ToDictionary(e => e.Key, e => e.Value.State));
         }
     }
 

@@ -11,7 +11,7 @@ namespace Cybernetes.Kubelet.ControlPlane;
 /// </summary>
 internal sealed class ObjectCache(IControlPlane api, TimeProvider time)
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMilliseconds(100);
 
     private readonly ConcurrentDictionary<(Type, string, string), (DateTimeOffset At, object? Value)> _entries = new();
 

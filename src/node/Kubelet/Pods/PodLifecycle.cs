@@ -7,19 +7,33 @@ using Cybernetes.Kubelet.Probing;
 using Cybernetes.Kubelet.Resources;
 using Cybernetes.Kubelet.Statuses;
 using Cybernetes.Kubelet.Volumes;
+using Microsoft.Extensions.Logging;
 
 namespace Cybernetes.Kubelet.Pods;
 
 /// <summary>The steps of a pod's life on this node. Thread-safe for different pods.</summary>
 internal sealed class PodLifecycle(
     KubeletOptions options, IRuntimeService runtime, RuntimeReader reader, PodSyncer syncer, ContainerKiller killer, VolumeManager volumes, ProbeManager probes, StatusManager statuses,
-    PendingReasons pending, MirrorPods mirrors, CgroupManager cgroups, IEventSink events, Func<NodeFacts> node, Func<string?> networkProblem, TimeProvider time) : IPodSteps
+    PendingReasons pending, MirrorPods mirrors, CgroupManager cgroups, IEventSink events, Func<NodeFacts> node, Func<string?> networkProblem, TimeProvider time, ILogger log) : IPodSteps
 {
     private readonly ConcurrentDictionary<string, PodRuntime> _known = new();
     private readonly ConcurrentDictionary<string, TimeSpan> _mountWaits = new();
 
     /// <summary>What the runtime last reported of a pod.</summary>
     public PodRuntime? Known(string uid) => _known.GetValueOrDefault(uid);
+
+    /// <summary>Whether what a list of the runtime says of a pod is new to its worker.</summary>
+    public bool IsNews(string uid, IReadOnlyDictionary<string, string> states)
+    {
+        if (Known(uid) is not { } known)
+        {
+            return true;
+        }
+
+        return states.Count != known.Sandboxes.Count + known.Containers.Count
+            || known.Sandboxes.Any(s => states.GetValueOrDefault(s.Id) != (s.IsReady ? "SandboxReady" : "SandboxNotready"))
+            || known.Containers.Any(c => states.GetValueOrDefault(c.Id) != "Container" + c.State);
+    }
 
     /// <inheritdoc/>
     public async Task<TurnResult> SyncAsync(Pod pod, CancellationToken cancellationToken)
@@ -47,7 +61,7 @@ internal sealed class PodLifecycle(
 
             if (pod.IsStatic)
             {
-                await mirrors.EnsureAsync(pod, cancellationToken).ConfigureAwait(false);
+                await MirrorAsync(pod, cancellationToken).ConfigureAwait(false);
             }
 
             cgroups.Ensure(pod);
@@ -132,7 +146,7 @@ internal sealed class PodLifecycle(
             Directory.Delete(logs, recursive: true);
         }
 
-        if (pod.IsStatic && mirrors.Find(pod) is { } mirror)
+        if (pod.IsStatic && mirrors.Find(pod) is { } mirror && mirror.Metadata.Annotations.GetValueOrDefault(PodExtensions.ConfigHash) == uid)
         {
             await mirrors.DeleteAsync(mirror, cancellationToken).ConfigureAwait(false);
         }
@@ -141,6 +155,19 @@ internal sealed class PodLifecycle(
         pending.Forget(uid);
         _known.TryRemove(uid, out _);
         _mountWaits.TryRemove(uid, out _);
+    }
+
+    private async Task MirrorAsync(Pod pod, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await mirrors.EnsureAsync(pod, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ControlPlane.ControlPlaneException e)
+        {
+            // A static pod runs whether or not the API server can show it.
+            PodLog.StatusFailed(log, pod.FullName, e.Message);
+        }
     }
 
     private async Task<PodRuntime> ReadAsync(Pod pod, CancellationToken cancellationToken)
@@ -162,8 +189,15 @@ internal sealed class PodLifecycle(
             Verdict = verdict,
             Now = time.GetUtcNow(),
         });
-        statuses.Set(pod, status);
+        statuses.Set(pod, state.HasRunning && status.Phase is "Failed" or "Succeeded" ? Delayed(pod, status) : status);
         return status;
+    }
+
+    /// <summary>While anything runs a pod must not look as if it were over: others may already rely on its resources being free.</summary>
+    private PodStatus Delayed(Pod pod, PodStatus status)
+    {
+        var before = statuses.Get(pod.Metadata.Uid) ?? pod.Status;
+        return status with { Phase = before.Phase.Length > 0 ? before.Phase : "Pending", Reason = before.Reason, Message = before.Message };
     }
 
     private (string Phase, string Reason, string Message)? Deadline(Pod pod)

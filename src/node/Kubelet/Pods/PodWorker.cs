@@ -89,13 +89,17 @@ internal sealed class PodWorker(Pod pod, IPodSteps steps, TimeSpan resync, TimeP
         lock (_lock)
         {
             var shorter = pod.IsBeingDeleted && (!_pod.IsBeingDeleted || pod.Metadata.DeletionGracePeriodSeconds < _pod.Metadata.DeletionGracePeriodSeconds);
+            var matters = MattersTo(_pod, pod);
             _pod = pod;
             if (shorter)
             {
                 _turn.Cancel(); // whatever it is doing, it has now less time
             }
 
-            _wake.TrySetResult();
+            if (matters)
+            {
+                _wake.TrySetResult();
+            }
         }
     }
 
@@ -160,6 +164,17 @@ internal sealed class PodWorker(Pod pod, IPodSteps steps, TimeSpan resync, TimeP
             // The kubelet stops; the containers run on.
         }
     }
+
+    /// <summary>Mostly a change is the kubelet's own status coming back; that calls for nothing.</summary>
+    private static bool MattersTo(Pod before, Pod after) =>
+        after.Spec.ReadinessGates.Count > 0
+        || !ReferenceEquals(before.Spec, after.Spec) && before.Spec != after.Spec
+        || before.Metadata.Labels != after.Metadata.Labels
+        || before.Metadata.Annotations != after.Metadata.Annotations
+        || before.Metadata.Generation != after.Metadata.Generation
+        || before.Metadata.DeletionTimestamp != after.Metadata.DeletionTimestamp
+        || before.Metadata.DeletionGracePeriodSeconds != after.Metadata.DeletionGracePeriodSeconds
+        || before.Status.Phase != after.Status.Phase && after.Status.Phase is "Failed" or "Succeeded";
 
     private async Task<bool> ForgetAsync(CancellationToken cancellationToken)
     {

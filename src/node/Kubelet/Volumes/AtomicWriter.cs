@@ -46,7 +46,7 @@ internal static class AtomicWriter
         var temporary = Path.Combine(directory, "..data_tmp");
         File.Delete(temporary);
         File.CreateSymbolicLink(temporary, name);
-        File.Move(temporary, dataLink, overwrite: true);
+        Links.Rename(temporary, dataLink);
 
         // 3. Links for what is new, none for what is gone, and the old directory goes.
         var visible = files.Keys.Select(k => k.Split('/')[0]).ToHashSet();
