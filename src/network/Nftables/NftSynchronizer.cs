@@ -1,7 +1,11 @@
 namespace Cybernetes.Nftables;
 
 /// <summary>What a sync did: how many commands, whether the table was made anew, and which owners nft refused with its words.</summary>
-public sealed record NftSyncReport(int Operations, bool Rebuilt, IReadOnlyDictionary<string, string> Refused);
+public sealed record NftSyncReport(int Operations, bool Rebuilt, IReadOnlyDictionary<string, string> Refused)
+{
+    /// <summary>Why changes alone were not enough and the table was made anew; null when they were, or nothing was there before.</summary>
+    public string? RebuildReason { get; init; }
+}
 
 /// <summary>
 /// Brings the kernel to what a ledger wants. The first sync makes the table anew; later ones send only what changed.
@@ -28,10 +32,12 @@ public sealed class NftSynchronizer(INftables nftables, NftLedger ledger, string
     public async ValueTask<NftSyncReport> SyncAsync(CancellationToken cancellationToken)
     {
         // 1. Only what changed.
+        string? reason = null;
         if (!_rebuildNext)
         {
             var changes = ledger.Changes();
-            if (changes.IsEmpty || (await nftables.ApplyAsync(changes, cancellationToken)).Succeeded)
+            reason = changes.IsEmpty ? null : (await nftables.ApplyAsync(changes, cancellationToken)).Error;
+            if (reason is null)
             {
                 ledger.Committed();
                 return new NftSyncReport(changes.Operations.Length, false, NoRefusals);
@@ -44,7 +50,7 @@ public sealed class NftSynchronizer(INftables nftables, NftLedger ledger, string
         {
             _rebuildNext = false;
             ledger.Committed();
-            return new NftSyncReport(rebuild.Operations.Length, true, NoRefusals);
+            return new NftSyncReport(rebuild.Operations.Length, true, NoRefusals) { RebuildReason = reason };
         }
 
         // 3. The frame alone, then each owner by itself.

@@ -78,6 +78,9 @@ public abstract record NftExpression
     /// <summary>The destination address of a family.</summary>
     public static NftField Destination(NftFamily family) => new(NftFieldKind.DestinationAddress, family.Keyword() + " daddr");
 
+    /// <summary>The destination port of packets of one protocol.</summary>
+    public static NftField DestinationPortOf(string protocol) => new(NftFieldKind.DestinationPort, protocol + " dport");
+
     /// <summary>Several expressions as one key.</summary>
     public static NftConcat Concat(params ImmutableArray<NftExpression> parts) => new(parts);
 }

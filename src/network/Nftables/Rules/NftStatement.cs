@@ -100,11 +100,14 @@ public sealed record NftVerdict(NftVerdictKind Kind, string? Chain = null) : Nft
     };
 }
 
-/// <summary>Rewrites the destination to what a map "… : address . port" holds for the key.</summary>
+/// <summary>
+/// Rewrites the destination to what a map "… : address . port" holds for the key. The key names the port of one protocol
+/// ("tcp dport"): nft up to 1.0.6 refuses such a rule with "th dport" once the map is there.
+/// </summary>
 public sealed record NftDnatMap(NftFamily Family, NftExpression Key, string Map) : NftStatement
 {
     /// <inheritdoc/>
-    public override string ToString() => $"meta l4proto {{ tcp, udp, sctp }} dnat {Family.Keyword()} to {Key} map @{Map}";
+    public override string ToString() => $"dnat {Family.Keyword()} to {Key} map @{Map}";
 }
 
 /// <summary>Rewrites the destination to a fixed address and port.</summary>

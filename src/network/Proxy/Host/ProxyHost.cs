@@ -128,6 +128,11 @@ public sealed class ProxyHost
         }
 
         var sync = await table.SyncAsync(cancellationToken);
+        if (sync.RebuildReason is { } why)
+        {
+            ProxyLog.Rebuilt(_logger, why);
+        }
+
         foreach (var (owner, reason) in sync.Refused)
         {
             ProxyLog.Refused(_logger, owner, reason);

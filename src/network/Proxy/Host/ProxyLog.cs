@@ -10,6 +10,9 @@ internal static partial class ProxyLog
     [LoggerMessage(Level = LogLevel.Debug, Message = "SyncProxyRules complete: {Services} services changed, {Operations} commands, {Milliseconds} ms")]
     public static partial void Synced(ILogger logger, int services, int operations, double milliseconds);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "nftables changes were refused, the tables were made anew: {Reason}")]
+    public static partial void Rebuilt(ILogger logger, string reason);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "nftables sync failed for {Owner}: {Reason}")]
     public static partial void Refused(ILogger logger, string owner, string reason);
 

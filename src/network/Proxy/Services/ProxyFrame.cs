@@ -8,7 +8,7 @@ namespace Cybernetes.Proxy.Services;
 /// The part of the table that is there without any Service: hooks, maps and the chains they share.
 /// A packet to a Service costs one lookup for the Service and one for the endpoint, however many there are:
 /// the Service's element says how many endpoints it has ("goto pick-3") and the endpoint is found under
-/// (address, protocol, port, random number).
+/// (address, port, random number) in the map of its protocol.
 /// </summary>
 internal static class ProxyFrame
 {
@@ -24,9 +24,6 @@ internal static class ProxyFrame
         var frontend = $"{address} . inet_proto . inet_service";
         var verdictMap = (string name, string key) => new NftSet(name, key) { ValueType = "verdict" };
         var destination = family.Keyword() + " daddr";
-        var byAddress = $"typeof {destination} . meta l4proto . th dport . numgen random mod 1000000";
-        var byPort = "typeof meta l4proto . th dport . numgen random mod 1000000";
-        var endpoint = $"{destination} . th dport";
         return new NftContribution
         {
             Sets =
@@ -37,10 +34,7 @@ internal static class ProxyFrame
                 verdictMap(NoEndpointNodePorts, "inet_proto . inet_service"),
                 verdictMap(ServiceIps, frontend),
                 verdictMap(ServiceNodePorts, "inet_proto . inet_service"),
-                new NftSet(Endpoints, byAddress) { ValueType = endpoint },
-                new NftSet(LocalEndpoints, byAddress) { ValueType = endpoint },
-                new NftSet(NodePortEndpoints, byPort) { ValueType = endpoint },
-                new NftSet(LocalNodePortEndpoints, byPort) { ValueType = endpoint },
+                .. ((string[])["tcp", "udp", "sctp"]).SelectMany(protocol => EndpointMaps(destination, protocol)),
                 new NftSet(FirewallIps, frontend),
                 new NftSet(FirewallAllow, $"{frontend} . {address}") { Interval = true },
                 new NftSet(Hairpin, $"{address} . {address}"),
@@ -48,6 +42,21 @@ internal static class ProxyFrame
             Chains = Chains(family, node),
             Elements = [.. node.NodePortAddresses.Where(a => ProxyNode.Is(family, a)).Select(a => new NftElement(NodePortIps, a.ToString()))],
         };
+    }
+
+    private static IEnumerable<NftSet> EndpointMaps(string destination, string protocol)
+    {
+        var random = "numgen random mod 1000000";
+        var endpoint = $"{destination} . {protocol} dport";
+        foreach (var map in (string[])[Endpoints, LocalEndpoints])
+        {
+            yield return new NftSet(Of(map, protocol), $"typeof {destination} . {protocol} dport . {random}") { ValueType = endpoint };
+        }
+
+        foreach (var map in (string[])[NodePortEndpoints, LocalNodePortEndpoints])
+        {
+            yield return new NftSet(Of(map, protocol), $"typeof {protocol} dport . {random}") { ValueType = endpoint };
+        }
     }
 
     private static ImmutableArray<NftChain> Chains(NftFamily family, ProxyNode node)

@@ -33,6 +33,9 @@ internal static class ProxyNames
     private const int MaxName = 200;
     private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
+    /// <summary>The map of a protocol: "endpoints-tcp".</summary>
+    public static string Of(string map, string protocol) => map + "-" + protocol;
+
     /// <summary>"service-HASH-ns/name/tcp/port".</summary>
     public static string Service(string kind, string @namespace, string name, string protocol, string port) =>
         Hashed(kind, $"{@namespace}/{name}/{protocol}/{port}");

@@ -80,15 +80,15 @@ internal sealed class ServiceProgram
                 continue;
             }
 
-            _elements.Add(new NftElement(ServiceIps, key, "goto " + (affinity?.Internal ?? Pick("pick", ProxyNames.Endpoints, forCluster.Length))));
-            AddEndpoints(affinity, ProxyNames.Endpoints, key, forCluster);
+            _elements.Add(new NftElement(ServiceIps, key, "goto " + (affinity?.Internal ?? Pick("pick", ProxyNames.Endpoints, protocol, forCluster.Length))));
+            AddEndpoints(affinity, ProxyNames.Endpoints, protocol, key, forCluster);
         }
 
         // 2. External and load balancer addresses.
         foreach (var ip in _frontends.External.Concat(_frontends.Balancer).Distinct())
         {
             var key = Key(ip, protocol, port.Port);
-            AddExternal(key, ServiceIps, NoEndpointServices, ProxyNames.Endpoints, LocalEndpoints, affinity, chosen, externalLocal, "external");
+            AddExternal(key, protocol, ServiceIps, NoEndpointServices, ProxyNames.Endpoints, LocalEndpoints, affinity, chosen, externalLocal, "external");
             if (_frontends.Balancer.Contains(ip) && ServiceFrontends.IsFiltered(_service))
             {
                 _elements.Add(new NftElement(FirewallIps, key));
@@ -99,11 +99,11 @@ internal sealed class ServiceProgram
         // 3. The node port.
         if (port.NodePort > 0 && spec.Type is "NodePort" or "LoadBalancer" && !_frontends.Cluster.IsEmpty)
         {
-            AddExternal(Key(protocol, port.NodePort), ServiceNodePorts, NoEndpointNodePorts, NodePortEndpoints, LocalNodePortEndpoints, affinity, chosen, externalLocal, "nodeport");
+            AddExternal(Key(protocol, port.NodePort), protocol, ServiceNodePorts, NoEndpointNodePorts, NodePortEndpoints, LocalNodePortEndpoints, affinity, chosen, externalLocal, "nodeport");
         }
     }
 
-    private void AddExternal(string key, string map, string refusals, string all, string local, AffinityChains? affinity, ChosenEndpoints chosen, bool externalLocal, string kind)
+    private void AddExternal(string key, string protocol, string map, string refusals, string all, string local, AffinityChains? affinity, ChosenEndpoints chosen, bool externalLocal, string kind)
     {
         if (chosen.Cluster.IsEmpty && (!externalLocal || chosen.Local.IsEmpty))
         {
@@ -112,53 +112,55 @@ internal sealed class ServiceProgram
         }
 
         var chain = affinity?.External
-            ?? (externalLocal ? LocalPick(kind, all, local, chosen) : MasqueradedPick(kind, all, chosen.Cluster.Length));
+            ?? (externalLocal ? LocalPick(kind, all, local, protocol, chosen) : MasqueradedPick(kind, all, protocol, chosen.Cluster.Length));
         _elements.Add(new NftElement(map, key, "goto " + chain));
-        AddEndpoints(affinity, all, key, chosen.Cluster);
+        AddEndpoints(affinity, all, protocol, key, chosen.Cluster);
         if (externalLocal)
         {
-            AddEndpoints(affinity, local, key, chosen.Local);
+            AddEndpoints(affinity, local, protocol, key, chosen.Local);
         }
     }
 
-    private void AddEndpoints(AffinityChains? affinity, string map, string key, ImmutableArray<ServiceEndpoint> endpoints)
+    private void AddEndpoints(AffinityChains? affinity, string map, string protocol, string key, ImmutableArray<ServiceEndpoint> endpoints)
     {
+        // The maps are a protocol's own: it is not part of their keys.
+        var prefix = key.Replace($"{protocol} . ", "", StringComparison.Ordinal);
         for (var i = 0; affinity is null && i < endpoints.Length; i++)
         {
-            _elements.Add(new NftElement(map, string.Create(CultureInfo.InvariantCulture, $"{key} . {i}"),
+            _elements.Add(new NftElement(Of(map, protocol), string.Create(CultureInfo.InvariantCulture, $"{prefix} . {i}"),
                 string.Create(CultureInfo.InvariantCulture, $"{endpoints[i].Address} . {endpoints[i].Port}")));
         }
     }
 
-    /// <summary>"pick-3": one of three, as the maps say. Shared by all Services with three endpoints.</summary>
-    private string Pick(string kind, string map, int count)
+    /// <summary>"pick-tcp-3": one of three, as the maps say. Shared by all Services with three endpoints.</summary>
+    private string Pick(string kind, string map, string protocol, int count)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{kind}-{count}");
-        _chains.Add(new NftChain(name, null, [new NftRule(Dnat(map, count))]));
+        var name = string.Create(CultureInfo.InvariantCulture, $"{kind}-{protocol}-{count}");
+        _chains.Add(new NftChain(name, null, [new NftRule(Dnat(map, protocol, count))]));
         return name;
     }
 
-    /// <summary>"external-3": the same for what comes from outside, whose answers have to come back this way.</summary>
-    private string MasqueradedPick(string kind, string map, int count)
+    /// <summary>"external-tcp-3": the same for what comes from outside, whose answers have to come back this way.</summary>
+    private string MasqueradedPick(string kind, string map, string protocol, int count)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{kind}-{count}");
-        _chains.Add(new NftChain(name, null, [new NftRule(new NftVerdict(NftVerdictKind.Jump, Mark)), new NftRule(Dnat(map, count))]));
+        var name = string.Create(CultureInfo.InvariantCulture, $"{kind}-{protocol}-{count}");
+        _chains.Add(new NftChain(name, null, [new NftRule(new NftVerdict(NftVerdictKind.Jump, Mark)), new NftRule(Dnat(map, protocol, count))]));
         return name;
     }
 
-    /// <summary>"external-local-1-3": outsiders get one local endpoint with their address kept, pods and the node any of three.</summary>
-    private string LocalPick(string kind, string all, string local, ChosenEndpoints chosen)
+    /// <summary>"external-local-tcp-1-3": outsiders get one local endpoint with their address kept, pods and the node any of three.</summary>
+    private string LocalPick(string kind, string all, string local, string protocol, ChosenEndpoints chosen)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{kind}-local-{chosen.Local.Length}-{chosen.Cluster.Length}");
+        var name = string.Create(CultureInfo.InvariantCulture, $"{kind}-local-{protocol}-{chosen.Local.Length}-{chosen.Cluster.Length}");
         var rules = ImmutableArray.CreateBuilder<NftRule>();
         if (!chosen.Cluster.IsEmpty)
         {
             rules.AddRange(Insiders(_family, _node).SelectMany(i => i.Masqueraded
-                ? (NftRule[])[new NftRule(i.Who, new NftVerdict(NftVerdictKind.Jump, Mark)), new NftRule(i.Who, Dnat(all, chosen.Cluster.Length))]
-                : [new NftRule(i.Who, Dnat(all, chosen.Cluster.Length))]));
+                ? (NftRule[])[new NftRule(i.Who, new NftVerdict(NftVerdictKind.Jump, Mark)), new NftRule(i.Who, Dnat(all, protocol, chosen.Cluster.Length))]
+                : [new NftRule(i.Who, Dnat(all, protocol, chosen.Cluster.Length))]));
         }
 
-        rules.Add(chosen.Local.IsEmpty ? new NftRule(new NftVerdict(NftVerdictKind.Drop)) : new NftRule(Dnat(local, chosen.Local.Length)));
+        rules.Add(chosen.Local.IsEmpty ? new NftRule(new NftVerdict(NftVerdictKind.Drop)) : new NftRule(Dnat(local, protocol, chosen.Local.Length)));
         _chains.Add(new NftChain(name, null, rules.ToImmutable()));
         return name;
     }
@@ -174,12 +176,13 @@ internal sealed class ServiceProgram
         yield return (new NftMatch(NftExpression.SourceType, ["local"]), true);
     }
 
-    private NftDnatMap Dnat(string map, int count)
+    private NftDnatMap Dnat(string map, string protocol, int count)
     {
+        var port = NftExpression.DestinationPortOf(protocol);
         var random = new NftRandom(count);
         var key = map is NodePortEndpoints or LocalNodePortEndpoints
-            ? NftExpression.Concat(NftExpression.Protocol, NftExpression.DestinationPort, random)
-            : NftExpression.Concat(NftExpression.Destination(_family), NftExpression.Protocol, NftExpression.DestinationPort, random);
-        return new NftDnatMap(_family, key, map);
+            ? NftExpression.Concat(port, random)
+            : NftExpression.Concat(NftExpression.Destination(_family), port, random);
+        return new NftDnatMap(_family, key, Of(map, protocol));
     }
 }

@@ -5,7 +5,11 @@ using Cybernetes.Nftables;
 namespace Cybernetes.Proxy.Services;
 
 /// <summary>What one sync did.</summary>
-public sealed record ProxySync(int Operations, int Rebuilt, IReadOnlyDictionary<string, string> Refused);
+public sealed record ProxySync(int Operations, int Rebuilt, IReadOnlyDictionary<string, string> Refused)
+{
+    /// <summary>What nft said when changes alone were refused and the table was made anew.</summary>
+    public string? RebuildReason { get; init; }
+}
 
 /// <summary>
 /// The Services of a node as nftables: told of changed Services with their slices, it sends what differs in one transaction a family.
@@ -79,19 +83,21 @@ public sealed class ServiceTable
     {
         var operations = 0;
         var rebuilt = 0;
+        string? reason = null;
         var refused = new Dictionary<string, string>();
         foreach (var (_, synchronizer) in _families)
         {
             var report = await synchronizer.SyncAsync(cancellationToken);
             operations += report.Operations;
             rebuilt += report.Rebuilt ? 1 : 0;
-            foreach (var (owner, reason) in report.Refused)
+            reason ??= report.RebuildReason;
+            foreach (var (owner, words) in report.Refused)
             {
-                refused[owner] = reason;
+                refused[owner] = words;
             }
         }
 
-        return new ProxySync(operations, rebuilt, refused);
+        return new ProxySync(operations, rebuilt, refused) { RebuildReason = reason };
     }
 
     /// <summary>The next sync makes the tables anew.</summary>
