@@ -13,6 +13,9 @@ namespace Cybernetes.ApiServer.Admission;
 /// <param name="Time">The clock.</param>
 public sealed record AdmissionContext(IClusterView Cluster, IClusterWriter Writer, IAuthorizer Authorizer, TimeProvider Time)
 {
+    /// <summary>Keeps roles and bindings from granting more than their writer holds; null where RBAC is off.</summary>
+    public Authorization.Rbac.EscalationCheck? Escalation { get; init; }
+
     /// <summary>The configuration of PodSecurity, from <c>--admission-control-config-file</c>.</summary>
     public PodSecurityConfiguration? PodSecurity { get; init; }
 

@@ -45,7 +45,8 @@ public static class AdmissionPlugins
             throw new FormatException($"[{string.Join(' ', both)}] in enable-admission-plugins and disable-admission-plugins overlapped");
         }
         var names = Order.Where(n => enable.Contains(n) || (DefaultOn.Contains(n) && !disable.Contains(n)));
-        return new AdmissionChain([.. names.Select(n => others?.GetValueOrDefault(n) ?? Make(n, context)).OfType<IAdmissionPlugin>()]);
+        IEnumerable<IAdmissionPlugin> always = context.Escalation is { } check ? [new RbacEscalation(check)] : [];
+        return new AdmissionChain([.. names.Select(n => others?.GetValueOrDefault(n) ?? Make(n, context)).OfType<IAdmissionPlugin>(), .. always]);
     }
 
     private static void Check(IReadOnlyList<string> names, string flag)
