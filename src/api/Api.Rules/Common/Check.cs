@@ -48,6 +48,40 @@ internal static class Check
         }
     }
 
+    /// <summary>A text that must not be empty and can be a segment of a path.</summary>
+    public static void PathSegment(string value, FieldPath path, ErrorList errors)
+    {
+        if (value.Length == 0)
+        {
+            errors.Required(path);
+        }
+        else
+        {
+            errors.Invalid(path, value, NameRules.PathSegment(value, false));
+        }
+    }
+
+    /// <summary>A network, strictly parsed, without bits beyond its length.</summary>
+    public static void CanonicalCidr(string value, FieldPath path, ErrorList errors)
+    {
+        if (!TryCidr(value, out var address, out var bits) || value.Split('/') is not [var ip, var length] || (length.Length > 1 && length[0] == '0') || (!ip.Contains(':', StringComparison.Ordinal) && ip.Split('.').Any(part => part.Length > 1 && part[0] == '0')))
+        {
+            errors.Invalid(path, value, "must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)");
+            return;
+        }
+
+        var bytes = address.GetAddressBytes();
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            bytes[i] &= (byte)(0xff00 >> Math.Clamp(bits - (i * 8), 0, 8));
+        }
+
+        if (new IPAddress(bytes) + "/" + bits is var canonical && canonical != value)
+        {
+            errors.Invalid(path, value, $"must be in canonical form (\"{canonical}\")");
+        }
+    }
+
     /// <summary>One of an enumeration; empty is Required.</summary>
     public static void OneOf(string value, FieldPath path, ErrorList errors, params ReadOnlySpan<string> supported)
     {

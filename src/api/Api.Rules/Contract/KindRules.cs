@@ -49,8 +49,11 @@ public abstract class KindRules
     /// <summary>The rules of writes to a subresource whose body is the object itself (status, resize, approval …); null where there is none.</summary>
     public virtual SubresourceRules? Subresource(string name) => null;
 
+    /// <summary>The group that messages name.</summary>
+    protected virtual string GroupInMessages => Info.Kind.Group;
+
     /// <summary>The status form of an error list: <c>Pod "x" is invalid: …</c>.</summary>
-    public string InvalidMessage(string name, ErrorList errors) => $"{Info.Kind.GroupKind} {GoText.Quote(name)} is invalid: {errors}";
+    public string InvalidMessage(string name, ErrorList errors) => $"{new GroupKind(GroupInMessages, Info.Kind.Kind)} {GoText.Quote(name)} is invalid: {errors}";
 }
 
 /// <summary>The rules of writes to one subresource of a kind.</summary>

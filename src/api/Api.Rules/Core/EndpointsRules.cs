@@ -22,9 +22,6 @@ internal sealed class EndpointsRules : KindRules<Endpoints>
         }
     }
 
-    protected override void Warn(Endpoints obj, Endpoints? old, List<string> warnings) =>
-        warnings.Add("v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice");
-
     private static void Subset(EndpointSubset subset, FieldPath at, ErrorList errors)
     {
         if (subset.Addresses.IsEmpty && subset.NotReadyAddresses.IsEmpty)

@@ -10,10 +10,13 @@ internal sealed class EventsV1Rules : KindRules<Event>
 
     public override bool AllowCreateOnUpdate => true;
 
+    protected override string GroupInMessages => "";
+
     protected override void Validate(Event obj, ErrorList errors)
     {
         var core = EventConversion.ToCore(obj);
         EventRules.Legacy(core, "reportingController", errors);
+        ValidateMeta(obj, errors);
         if (obj.EventTime.IsZero)
         {
             errors.Required(FieldPath.Of("eventTime"));

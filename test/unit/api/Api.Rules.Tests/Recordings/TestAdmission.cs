@@ -1,5 +1,6 @@
 using Cybernetes.Api.CoreV1;
 using Cybernetes.Api.Machinery;
+using Cybernetes.Api.StorageV1;
 
 namespace Cybernetes.Api.Rules.Tests.Recordings;
 
@@ -17,6 +18,8 @@ internal static class TestAdmission
         Pod pod when !update => Pod(pod),
         PersistentVolumeClaim claim when !update => claim with { Metadata = claim.Metadata with { Finalizers = Protect(claim.Metadata.Finalizers, "kubernetes.io/pvc-protection") } },
         PersistentVolume volume when !update => volume with { Metadata = volume.Metadata with { Finalizers = Protect(volume.Metadata.Finalizers, "kubernetes.io/pv-protection") } },
+        VolumeAttributesClass attributes when !update => attributes with { Metadata = attributes.Metadata with { Finalizers = Protect(attributes.Metadata.Finalizers, "kubernetes.io/vac-protection") } },
+        Node node when !update => node with { Spec = node.Spec with { Taints = node.Spec.Taints.Add(new() { Key = "node.kubernetes.io/not-ready", Effect = "NoSchedule" }) } },
         _ => obj,
     };
 
