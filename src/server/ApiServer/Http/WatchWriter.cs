@@ -87,8 +87,9 @@ internal static class WatchWriter
         var proto = new ProtoWriter(document.Length + 64);
         proto.Bytes(2, RawField(document));
         proto.String(1, NameOf(item.Type));
-        var body = proto.Finish();
-        var frame = ObjectEncoder.Envelope(new GroupVersionKind("", "v1", "WatchEvent"), body);
+
+        // Upstream's stream serializer writes the event itself without the envelope; only the object inside has one.
+        var frame = proto.Finish();
         BinaryPrimitives.WriteUInt32BigEndian(output.GetSpan(4), (uint)frame.Length);
         output.Advance(4);
         output.Write(frame);
