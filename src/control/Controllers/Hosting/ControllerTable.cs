@@ -1,15 +1,21 @@
 using Cybernetes.Api.AppsV1;
 using Cybernetes.Api.CoreV1;
+using Cybernetes.Controllers.CronJobs;
 using Cybernetes.Controllers.DaemonSets;
 using Cybernetes.Controllers.Deployments;
-using Cybernetes.Controllers.StatefulSets;
+using Cybernetes.Controllers.EndpointMirroring;
+using Cybernetes.Controllers.EphemeralVolumes;
 using Cybernetes.Controllers.GarbageCollection;
 using Cybernetes.Controllers.Namespaces;
 using Cybernetes.Controllers.Nodes;
 using Cybernetes.Controllers.PodGc;
 using Cybernetes.Controllers.ReplicaSets;
 using Cybernetes.Controllers.ServiceAccounts;
+using Cybernetes.Controllers.ServiceCidrs;
 using Cybernetes.Controllers.ServiceEndpoints;
+using Cybernetes.Controllers.StatefulSets;
+using Cybernetes.Controllers.TtlAfterFinished;
+using Cybernetes.Controllers.VolumeProtection;
 
 namespace Cybernetes.Controllers.Hosting;
 
@@ -40,6 +46,13 @@ public static class ControllerTable
         new("node-lifecycle-controller", context => new NodeLifecycleController(context)),
         new("taint-eviction-controller", context => new TaintEvictionController(context)),
         new("pod-garbage-collector-controller", context => new PodGcController(context)),
+        new("cronjob-controller", context => new CronJobController(context)),
+        new("ttl-after-finished-controller", context => new TtlAfterFinishedController(context)),
+        new("endpointslice-mirroring-controller", context => new EndpointSliceMirroringController(context)),
+        new("persistentvolumeclaim-protection-controller", context => new ClaimProtectionController(context)),
+        new("persistentvolume-protection-controller", context => new VolumeProtectionController(context)),
+        new("ephemeral-volume-controller", context => new EphemeralVolumeController(context)),
+        new("service-cidr-controller", context => new ServiceCidrController(context)),
     ];
 
     /// <summary>The old names that <c>--controllers</c> still takes.</summary>
