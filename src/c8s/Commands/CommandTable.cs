@@ -12,6 +12,7 @@ internal static class CommandTable
         new("kube-apiserver", "the API server, alone", ApiServer.Command.ApiServerCommand.RunAsync),
         new("kube-proxy", "the proxy of a node, alone", Proxy.Command.KubeProxyCommand.RunAsync),
         new("kms-dev", "a KMS plugin with a local key, for trials", ApiServer.Encryption.KmsDev.KmsDevCommand.RunAsync),
+        new("up", "a cluster of one node in this process", Up.UpCommand.RunAsync),
         new("version", "print the version", VersionCommand.RunAsync),
     ];
 

@@ -2,18 +2,12 @@ using System.Net;
 using Cybernetes.ApiServer.Authentication;
 using Cybernetes.ApiServer.Command;
 using Cybernetes.ApiServer.InProcess;
-using Cybernetes.Api.CoreV1;
 using Cybernetes.Base.Logging;
 using Cybernetes.Base.Metrics;
 using Cybernetes.Client;
-using Cybernetes.Client.Transport;
 using Cybernetes.Controllers.Hosting;
 using Cybernetes.Cri.Containerd;
-using Cybernetes.Dns.Hosting;
 using Cybernetes.Informers.Caching;
-using Cybernetes.Preflight;
-using Cybernetes.Proxy.Host;
-using Cybernetes.Proxy.Pods;
 using Cybernetes.Scheduler;
 using Cybernetes.Store;
 using Microsoft.Extensions.Logging;
@@ -24,7 +18,7 @@ namespace Cybernetes.Up;
 /// All components of a one-node cluster in one process. Each has its own identity and passes the API server's guards like a remote one would.
 /// Steps of the start: 1. log, 2. API server, 3. container runtime, 4. controllers and scheduler, 5. network and DNS, 6. kubelet, 7. node Ready.
 /// </summary>
-internal sealed class ClusterProcess(ClusterOptions options, Progress progress) : IAsyncDisposable
+internal sealed partial class ClusterProcess(ClusterOptions options, Progress progress) : IAsyncDisposable
 {
     private const int DnsPort = 10053;
     private readonly CancellationTokenSource _stop = new();
@@ -55,7 +49,7 @@ internal sealed class ClusterProcess(ClusterOptions options, Progress progress) 
         // 2. API server.
         var nodeAddress = HostAddress.Of(options);
         await progress.StepAsync($"API server on https://{nodeAddress}:{options.ApiPort}", "Is the data directory on a healthy disk, and the port free?", async () =>
-            _server = await ApiServerHost.StartAsync(ServerOptions(nodeAddress), await OpenStoreAsync(ct), _logs, TimeProvider.System, ct));
+            _server = await ApiServerHost.StartAsync(ServerOptions(nodeAddress), EmbeddedStore.Open(Path.Combine(options.DataDirectory, "store.db")), _logs, TimeProvider.System, ct));
 
         // 3. Container runtime.
         var runtime = await progress.StepAsync("container runtime containerd", $"Its log is {options.DataDirectory}/containerd/containerd.log", () => StartContainerdAsync(ct));
@@ -67,10 +61,10 @@ internal sealed class ClusterProcess(ClusterOptions options, Progress progress) 
         await progress.StepAsync("services, network policies and DNS", "`nft list ruleset` shows what is programmed", () => StartNetworkAsync(nodeAddress, ct));
 
         // 6. Kubelet.
-        await progress.StepAsync($"kubelet of node {options.NodeName}", $"The log is {LogFile}", () => StartKubeletAsync(nodeAddress, runtime, ct));
+        StartKubelet(nodeAddress, runtime);
 
         // 7. Node Ready.
-        await progress.StepAsync("node Ready", "`kubectl describe node` shows what it waits for", () => WaitForNodeAsync(ct));
+        await progress.StepAsync($"node {options.NodeName} Ready", "`kubectl describe node` shows what it waits for", () => WaitForNodeAsync(ct));
     }
 
     /// <summary>Runs until cancelled, or until a component fails.</summary>
@@ -114,9 +108,6 @@ internal sealed class ClusterProcess(ClusterOptions options, Progress progress) 
         ServiceNetworks = [IPNetwork.Parse(options.ServiceCidr)],
         ServiceAccountIssuers = [$"https://kubernetes.default.svc.{options.ClusterDomain}"],
     };
-
-    private async Task<IStore> OpenStoreAsync(CancellationToken cancellationToken) =>
-        await EmbeddedStore.OpenAsync(Path.Combine(options.DataDirectory, "store"), cancellationToken: cancellationToken);
 
     private async Task<string> StartContainerdAsync(CancellationToken cancellationToken)
     {
