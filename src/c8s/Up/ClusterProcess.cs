@@ -9,7 +9,7 @@ using Cybernetes.Controllers.Hosting;
 using Cybernetes.Cri.Containerd;
 using Cybernetes.Informers.Caching;
 using Cybernetes.Scheduler;
-using Cybernetes.Store;
+using Cybernetes.Store.Embedded;
 using Microsoft.Extensions.Logging;
 
 namespace Cybernetes.Up;
