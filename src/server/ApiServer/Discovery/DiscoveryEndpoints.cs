@@ -67,9 +67,14 @@ public sealed class DiscoveryEndpoints(ResourceTable resources)
             ? OutputFormat.Json
             : AcceptHeader.Choose(context.Accept, false, out _) ?? throw ApiErrors.NotAcceptable(MediaTypes.Acceptable);
         var document = make();
-        var body = ObjectEncoder.Document(document, context.Output.Encoding);
+        var body = document is APIResourceList { GroupVersion: "v1" } && context.Output.Encoding == Encoding.Json
+            ? CoreDocument(document)
+            : ObjectEncoder.Document(document, context.Output.Encoding);
         var type = document is Api.ApiDiscoveryV2.APIGroupDiscoveryList ? "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList" : context.Output.MediaType;
         var tag = ETag.Of(body);
         return new(new BytesResponse(200, type, body) { Headers = [new("ETag", tag), new("Vary", "Accept")] });
     }
+
+    /// <summary>The core group's document has no apiVersion, as it never had.</summary>
+    private static byte[] CoreDocument(Api.Machinery.IKind document) => Api.Machinery.Value.ToValue(document).Without("apiVersion").ToJson();
 }

@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 using Cybernetes.ApiServer.Cache;
 using Cybernetes.ApiServer.Negotiation;
 using Cybernetes.ApiServer.Pipeline;
+using Cybernetes.ApiServer.Printing;
 using Cybernetes.ApiServer.Resources;
 
 namespace Cybernetes.ApiServer.Http;
@@ -12,6 +13,7 @@ internal static class ShapedEncoder
 {
     public static byte[] Encode(RequestContext context, OutputFormat format, StoredResponse response) => format switch
     {
+        { Shape: Shape.Table } => Table(context, format, response.Version, new ListMeta { ResourceVersion = response.Object.Object.Metadata.ResourceVersion }, [response.Object], withColumns: true),
         { Shape: Shape.Metadata } => ObjectEncoder.Document(MetadataOf(response.Object), format.Encoding, format.Pretty),
         { Encoding: Encoding.Protobuf } => ObjectEncoder.Envelope(response.Version.Kind, response.Object.Encode(response.Version, Encoding.Protobuf).ToArray()),
         _ => ObjectEncoder.Document(response.Object.In(response.Version), format.Encoding, format.Pretty),
@@ -19,10 +21,31 @@ internal static class ShapedEncoder
 
     public static byte[] Encode(RequestContext context, OutputFormat format, ListResponse list) => format switch
     {
+        { Shape: Shape.Table } => Table(context, format, list.Version, list.Metadata, list.Items, withColumns: true),
         { Shape: Shape.Metadata } => ObjectEncoder.Document(MetadataOf(list), format.Encoding, format.Pretty),
         { Encoding: Encoding.Protobuf } => ObjectEncoder.Envelope(list.Version.ListKind, ProtobufList(list)),
         _ => ObjectEncoder.Document(ListOf(list), format.Encoding, format.Pretty),
     };
+
+    /// <summary>A Table of stored objects.</summary>
+    public static byte[] Table(RequestContext context, OutputFormat format, ServedResource version, ListMeta metadata, IEnumerable<StoredObject> items, bool withColumns)
+    {
+        var include = context.Query["includeObject"] switch
+        {
+            "None" => IncludedObject.None,
+            "Object" => IncludedObject.Whole,
+            _ => IncludedObject.Metadata,
+        };
+        var printer = TablePrinters.For(version.Kind.GroupKind);
+        var json = TableDocument.Write(
+            printer, metadata, items.Select(item => new TableItem(item.Object, item.In(version))), format.ShapeVersion, include, withColumns, context.ReceivedAt);
+        return format switch
+        {
+            { Encoding: Encoding.Yaml } => YamlDocument.FromJson(json),
+            { Pretty: true } => PrettyJson.Of(json),
+            _ => json,
+        };
+    }
 
     /// <summary>The list as a record, for callers in this process and rarer encodings.</summary>
     public static IKind ListOf(ListResponse list) =>

@@ -22,6 +22,7 @@ internal static class WatchWriter
         http.Response.StatusCode = 200;
         http.Response.ContentType = format.StreamMediaType;
         var output = http.Response.BodyWriter;
+        var first = true;
         await http.Response.StartAsync(cancellationToken).ConfigureAwait(false);
         await output.FlushAsync(cancellationToken).ConfigureAwait(false);
         var events = watch.Events.GetAsyncEnumerator(cancellationToken);
@@ -40,7 +41,7 @@ internal static class WatchWriter
                     break;
                 }
 
-                Write(output, context, format, watch.Version, events.Current);
+                Write(output, context, format, watch.Version, events.Current, ref first);
                 if (output.UnflushedBytes > 64 * 1024)
                 {
                     await output.FlushAsync(cancellationToken).ConfigureAwait(false);
@@ -51,7 +52,7 @@ internal static class WatchWriter
         await output.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private static void Write(PipeWriter output, RequestContext context, OutputFormat format, ServedResource version, WatchItem item)
+    private static void Write(PipeWriter output, RequestContext context, OutputFormat format, ServedResource version, WatchItem item, ref bool first)
     {
         if (format.Encoding == Encoding.Protobuf)
         {
@@ -70,6 +71,12 @@ internal static class WatchWriter
         if (item.Object is { } stored && format.Shape == Shape.Whole)
         {
             ObjectEncoder.WriteJsonDocument(output, version.JsonHeader, stored.Encode(version, Encoding.Json).Span);
+        }
+        else if (item.Object is { } row && format.Shape == Shape.Table)
+        {
+            var metadata = new ListMeta { ResourceVersion = row.Object.Metadata.ResourceVersion };
+            output.Write(ShapedEncoder.Table(context, format, version, metadata, [row], first).AsSpan()[..^1]);
+            first = false;
         }
         else
         {

@@ -14,7 +14,7 @@ public static class ObjectEncoder
     public static byte[] Body(IKind value, Encoding encoding) => encoding switch
     {
         Encoding.Protobuf => ProtoWriter.ToArray(value),
-        _ => JsonEncoder.ToArray(value),
+        _ => JsonBody(value),
     };
 
     /// <summary>A whole document.</summary>
@@ -53,29 +53,35 @@ public static class ObjectEncoder
         }
     }
 
+    private static byte[] JsonBody(IKind value)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        JsonEncoder.Write(new MembersOnly(value), buffer);
+        return buffer.WrittenSpan.ToArray();
+    }
+
     private static byte[] Json(IKind value, bool pretty)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         if (pretty)
         {
-            JsonEncoder.WriteIndented(new WholeDocument(value), buffer);
-            buffer.Write("\n"u8);
+            JsonEncoder.WriteIndented(value, buffer);
         }
         else
         {
-            JsonEncoder.Write(new WholeDocument(value), buffer);
+            JsonEncoder.Write(value, buffer);
             buffer.Write("\n"u8);
         }
 
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>A kind that writes its kind and apiVersion too.</summary>
-    private readonly struct WholeDocument(IKind value) : IMessage
+    /// <summary>A kind without its kind and apiVersion.</summary>
+    private readonly struct MembersOnly(IKind value) : IMessage
     {
         public bool IsZero => false;
 
-        public void WriteJson(Utf8JsonWriter json) => value.WriteJsonDocument(json);
+        public void WriteJson(Utf8JsonWriter json) => value.WriteJson(json);
 
         public void WriteProto(ref ProtoWriter proto) => value.WriteProto(ref proto);
     }

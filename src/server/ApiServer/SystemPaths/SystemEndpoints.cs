@@ -18,6 +18,7 @@ internal static class SystemEndpoints
         paths.Add("/version", (_, _) => new(Json(Version())));
         paths.Add("/version/", (_, _) => new(Json(Version())));
         HealthEndpoints.AddTo(paths, host);
+        OpenIdEndpoints.AddTo(paths, host);
     }
 
     /// <summary>A JSON answer, indented as upstream indents these.</summary>

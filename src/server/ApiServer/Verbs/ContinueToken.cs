@@ -27,7 +27,9 @@ internal readonly record struct ContinueToken(long Version, string Start)
         byte[] bytes;
         try
         {
-            bytes = Base64Url.DecodeFromChars(text.AsSpan().TrimEnd('='));
+            // As lenient as Go's decoder: the last character may have bits that say nothing.
+            var plain = text.TrimEnd('=').Replace('-', '+').Replace('_', '/');
+            bytes = Convert.FromBase64String(plain.PadRight((plain.Length + 3) / 4 * 4, '='));
         }
         catch (FormatException)
         {
