@@ -4,6 +4,7 @@ using Cybernetes.ApiServer.Bootstrap;
 using Cybernetes.ApiServer.Cache;
 using Cybernetes.ApiServer.Catalog;
 using Cybernetes.ApiServer.ClusterView;
+using Cybernetes.ApiServer.Connect;
 using Cybernetes.ApiServer.Discovery;
 using Cybernetes.ApiServer.Http;
 using Cybernetes.ApiServer.InProcess;
@@ -48,6 +49,7 @@ internal sealed class ServerParts(ApiServerHost host, ILoggerFactory logs, TimeP
         ReviewResources.AddTo(special, guards.Access, guards.Identity, time);
         special.Hook(new GroupResource("", "services"), HooksOfServices(catalog, cluster));
         SpecialSubresources.AddTo(special, registry, cluster, guards.TokenIssuer, host);
+        ConnectResources.AddTo(special, registry, cluster, new BackendClient(host.Identity.KubeletClient));
 
         // 4
         host.Resources.Add([.. catalog.Serve(registry, special, host.Stopping)]);

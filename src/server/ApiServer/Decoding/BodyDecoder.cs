@@ -26,6 +26,7 @@ public static class BodyDecoder
             Encoding.Json => ReadJson(context, codec, context.Body.Span, fieldValidation, context.Body.Span),
             Encoding.Protobuf => ReadProtobuf(context.Body.Span, codec),
             Encoding.Yaml => ReadYaml(context, codec, fieldValidation),
+            Encoding.Cbor => ReadCbor(context, codec, fieldValidation),
             _ => throw ApiErrors.UnsupportedMediaType(MediaTypes.Named),
         };
     }
@@ -58,6 +59,19 @@ public static class BodyDecoder
         catch (WireException error)
         {
             throw ApiErrors.BadRequest($"{found.Kind} in version \"{found.Version}\" cannot be handled as a {expected.Kind}: {error.Message}");
+        }
+    }
+
+    private static IKind ReadCbor(RequestContext context, KindCodec codec, string fieldValidation)
+    {
+        var body = context.Body.Span;
+        try
+        {
+            return ReadJson(context, codec, CborReader.Read(body).ToJson(), fieldValidation, body);
+        }
+        catch (WireException error)
+        {
+            throw ApiErrors.BadRequest($"the object provided is unrecognized (must be of type {codec.Info.Kind.Kind}): {error.Message} ({TypeMeta.Excerpt(body)})");
         }
     }
 

@@ -22,6 +22,7 @@ internal static class ShapedEncoder
     public static byte[] Encode(RequestContext context, OutputFormat format, ListResponse list) => format switch
     {
         { Shape: Shape.Table } => Table(context, format, list.Version, list.Metadata, list.Items, withColumns: true),
+        { Shape: Shape.Metadata, Encoding: not Encoding.Protobuf } => ObjectEncoder.Document(MetadataDocument(list), format.Encoding, format.Pretty),
         { Shape: Shape.Metadata } => ObjectEncoder.Document(MetadataOf(list), format.Encoding, format.Pretty),
         { Encoding: Encoding.Protobuf } => ObjectEncoder.Envelope(list.Version.ListKind, ProtobufList(list)),
         _ => ObjectEncoder.Document(ListOf(list), format.Encoding, format.Pretty),
@@ -53,6 +54,14 @@ internal static class ShapedEncoder
 
     /// <summary>An object's metadata alone.</summary>
     public static PartialObjectMetadata MetadataOf(StoredObject stored) => new() { Metadata = stored.Object.Metadata };
+
+    /// <summary>The metadata of a list's objects as a document, in which each item says what it is.</summary>
+    private static Value MetadataDocument(ListResponse list)
+    {
+        var document = Value.ToValue(MetadataOf(list));
+        var items = document["items"].Items.Update(item => item.With("kind", PartialObjectMetadata.Info.Kind.Kind).With("apiVersion", PartialObjectMetadata.Info.Kind.ApiVersion));
+        return document.With("items", Value.List(items));
+    }
 
     /// <summary>The metadata of a list's objects.</summary>
     public static PartialObjectMetadataList MetadataOf(ListResponse list) => new() { Metadata = list.Metadata, Items = list.Items.Select(MetadataOf).ToValueList() };

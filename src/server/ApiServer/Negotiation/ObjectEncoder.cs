@@ -22,8 +22,21 @@ public static class ObjectEncoder
     {
         Encoding.Protobuf => Envelope(value.GroupVersionKind, ProtoWriter.ToArray(value)),
         Encoding.Yaml => YamlDocument.FromJson(Json(value, pretty: false)),
+        Encoding.Cbor => CborWriter.Write(Value.ToValue(value)),
         _ => Json(value, pretty),
     };
+
+    /// <summary>A document of no declared kind.</summary>
+    public static byte[] Document(Value value, Encoding encoding, bool pretty = false)
+    {
+        if (encoding == Encoding.Cbor)
+        {
+            return CborWriter.Write(value);
+        }
+
+        var json = value.ToJson();
+        return encoding == Encoding.Yaml ? YamlDocument.FromJson(json) : pretty ? PrettyJson.Of(json) : [.. json, (byte)'\n'];
+    }
 
     /// <summary>A protobuf body in the envelope that says what it is.</summary>
     public static byte[] Envelope(GroupVersionKind kind, byte[] body)

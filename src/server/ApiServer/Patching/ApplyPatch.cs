@@ -31,7 +31,7 @@ internal sealed class ApplyPatch : ObjectPatch
         try
         {
             var duplicates = new List<string>();
-            var wish = context.BodyObject is { } given ? FieldOwnership.Document(given) : YamlReader.Read(context.Body.Span, duplicates);
+            var wish = context.BodyObject is { } given ? FieldOwnership.Document(given) : Read(context, duplicates);
             if (options.FieldValidation == "Strict" && duplicates.Count > 0)
             {
                 throw ApiErrors.BadRequest($"error strict decoding YAML: {string.Join(", ", duplicates)}");
@@ -44,6 +44,10 @@ internal sealed class ApplyPatch : ObjectPatch
             throw ApiErrors.BadRequest($"error decoding YAML: {error.Message}");
         }
     }
+
+    private static Value Read(RequestContext context, List<string> duplicates) => context.ContentType.StartsWith("application/apply-patch+cbor", StringComparison.Ordinal)
+        ? CborReader.Read(context.Body.Span)
+        : YamlReader.Read(context.Body.Span, duplicates);
 
     public override IObject Apply(IObject? old)
     {

@@ -18,7 +18,7 @@ internal static class PatchForms
             "application/json-patch+json" => PatchForm.Json,
             "application/merge-patch+json" => PatchForm.Merge,
             "application/strategic-merge-patch+json" => PatchForm.Strategic,
-            "application/apply-patch+yaml" => PatchForm.Apply,
+            "application/apply-patch+yaml" or "application/apply-patch+cbor" => PatchForm.Apply,
             _ => null,
         };
     }

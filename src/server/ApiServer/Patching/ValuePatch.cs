@@ -55,6 +55,12 @@ internal sealed class ValuePatch : ObjectPatch
 
     private IObject Read(KindCodec codec, Value after)
     {
+        var kind = codec.Info.Kind;
+        if ((after["kind"].AsString ?? kind.Kind) != kind.Kind || (after["apiVersion"].AsString ?? kind.ApiVersion) != kind.ApiVersion)
+        {
+            throw NotReadable($"converting ({after["apiVersion"].AsString}, Kind={after["kind"].AsString}) to ({kind.ApiVersion}, Kind={kind.Kind}): unknown conversion");
+        }
+
         var document = after.ToJson();
         if (_options.FieldValidation != "Ignore")
         {

@@ -73,19 +73,19 @@ public sealed class Creation(RegistryServices services)
 
     private IObject Check(WriteRequest write, IObject value)
     {
-        if (write.Resource.HubRules is not { } rules)
+        if (write.Resource.Judge is not { } rules)
         {
             return value;
         }
 
-        value = rules.BeforeCreate(value, write.Facts(services.Time.GetUtcNow()));
-        write.ThrowIfInvalid(value.Metadata.Name, rules.ValidateCreate(value));
-        foreach (var warning in rules.Warnings(value, null))
+        var judged = rules.BeforeCreate(write.Resource.ToJudged(value), write.Facts(services.Time.GetUtcNow()));
+        write.ThrowIfInvalid(judged.Metadata.Name, rules.ValidateCreate(judged));
+        foreach (var warning in rules.Warnings(judged, null))
         {
             write.Warn(warning);
         }
 
-        return value;
+        return write.Resource.ToHub(judged);
     }
 
     private async ValueTask<StoredObject> CommitAsync(WriteRequest write, IObject value, CancellationToken cancellationToken)

@@ -16,13 +16,13 @@ public sealed class WholeTarget : UpdateTarget
 
     /// <inheritdoc/>
     public override IObject BeforeUpdate(ServedResource resource, IObject value, IObject old, RequestFacts facts) =>
-        resource.HubRules?.BeforeUpdate(value, old, facts) ?? value;
+        resource.Judge is { } rules ? resource.ToHub(rules.BeforeUpdate(resource.ToJudged(value), resource.ToJudged(old), facts)) : value;
 
     /// <inheritdoc/>
     public override ErrorList Validate(ServedResource resource, IObject value, IObject old) =>
-        resource.HubRules?.ValidateUpdate(value, old) ?? [];
+        resource.Judge?.ValidateUpdate(resource.ToJudged(value), resource.ToJudged(old)) ?? [];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Warnings(ServedResource resource, IObject value, IObject old) =>
-        resource.HubRules?.Warnings(value, old) ?? [];
+        resource.Judge?.Warnings(resource.ToJudged(value), resource.ToJudged(old)) ?? [];
 }

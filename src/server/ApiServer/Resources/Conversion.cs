@@ -11,6 +11,12 @@ public static class Conversion
 {
     private static readonly Dictionary<(GroupVersionKind From, GroupVersionKind To), Func<IObject, IObject>> _special = [];
 
+    static Conversion()
+    {
+        EventConversion.Register();
+        AutoscalerConversion.Register();
+    }
+
     /// <summary>Registers a converter; before the server starts.</summary>
     public static void Register<TFrom, TTo>(Func<TFrom, TTo> convert)
         where TFrom : class, IObject<TFrom>

@@ -44,6 +44,9 @@ public sealed class ServedResource
     /// <summary>The rules of the storage version: what is right and wrong.</summary>
     public KindRules? HubRules { get; }
 
+    /// <summary>The rules by which writes are judged: those of storage, but for a group that shows another group's objects its own.</summary>
+    public KindRules? Judge => IsShownHere ? Rules : HubRules;
+
     /// <summary>Kind, plural, short names.</summary>
     public KindInfo Info => Codec.Info;
 
@@ -93,6 +96,11 @@ public sealed class ServedResource
 
     /// <summary>An object of the storage version in this version.</summary>
     public IObject FromHub(IObject hub) => Conversion.To(hub, Codec);
+
+    /// <summary>An object of the storage version in the version whose rules judge it.</summary>
+    public IObject ToJudged(IObject hub) => IsShownHere ? FromHub(hub) : hub;
+
+    private bool IsShownHere => Storage is not null && Storage.Hub.Info.Kind.Group != Kind.Group;
 
     /// <summary>An object of this version in the storage version.</summary>
     public IObject ToHub(IObject value) => Storage is null ? value : Conversion.To(value, Storage.Hub);

@@ -58,6 +58,15 @@ internal static class HealthEndpoints
             var page = await all.CheckAllAsync(context.Query["verbose"] is not null, context.Query.Values("exclude"), token).ConfigureAwait(false);
             return SystemEndpoints.Plain(page.StatusCode, page.Text);
         });
+        foreach (var name in all.Names)
+        {
+            paths.Add($"/{path}/{name}", async (_, token) =>
+            {
+                var page = (await all.CheckOneAsync(name, token).ConfigureAwait(false))!;
+                return SystemEndpoints.Plain(page.StatusCode, page.Text);
+            });
+        }
+
         paths.AddBelow($"/{path}/", async (context, token) =>
         {
             var page = await all.CheckOneAsync(context.Path[(path.Length + 2)..], token).ConfigureAwait(false);

@@ -14,7 +14,7 @@ internal sealed class EventPrinter : TablePrinter
     public override Value[] Row(IObject value, DateTimeOffset now)
     {
         var e = (Event)value;
-        var first = e.FirstTimestamp.IsZero ? Cells.Since(e.EventTime ?? default, now) : Cells.Since(e.FirstTimestamp, now);
+        var first = e.FirstTimestamp.IsZero ? Cells.Since(e.EventTime, now) : Cells.Since(e.FirstTimestamp, now);
         var last = e.LastTimestamp.IsZero ? first : Cells.Since(e.LastTimestamp, now);
         var count = (long)e.Count;
         if (e.Series is { } series)

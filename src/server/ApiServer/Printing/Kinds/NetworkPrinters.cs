@@ -23,7 +23,7 @@ internal static class NetworkPrinters
         yield return (new(Networking, "IngressClass"), TablePrinter.Of<IngressClass>("Name|Controller|Parameters|Age", (c, now) =>
         [
             c.Metadata.Name, c.Spec.Controller,
-            c.Spec.Parameters is { } p ? $"{p.Kind}{(string.IsNullOrEmpty(p.ApiGroup) ? "" : "." + p.ApiGroup)}/{p.Name}" : Cells.None, Cells.Age(c, now),
+            c.Spec.Parameters is { } p ? $"{p.Kind}{(string.IsNullOrEmpty(p.APIGroup) ? "" : "." + p.APIGroup)}/{p.Name}" : Cells.None, Cells.Age(c, now),
         ]));
         yield return (new(Networking, "NetworkPolicy"), TablePrinter.Of<NetworkPolicy>("Name|Pod-Selector|Age", (p, now) => [p.Metadata.Name, Cells.Selector(p.Spec.PodSelector), Cells.Age(p, now)]));
         yield return (new(Networking, "ServiceCIDR"), TablePrinter.Of<ServiceCIDR>("Name|CIDRs|Age", (c, now) => [c.Metadata.Name, string.Join(',', c.Spec.Cidrs), Cells.Age(c, now)]));
