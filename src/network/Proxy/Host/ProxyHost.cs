@@ -20,6 +20,7 @@ public sealed class ProxyHost
     private const string ByService = "proxy-service";
     private const string ServiceNameLabel = "kubernetes.io/service-name";
     private const string NodeKey = "(node)";
+    private const string PodsKey = "(pods)";
     private readonly ProxyHostOptions _options;
     private readonly INftables _nftables;
     private readonly ILogger _logger;
@@ -27,6 +28,7 @@ public sealed class ProxyHost
     private readonly SharedInformer<Service> _services;
     private readonly SharedInformer<EndpointSlice> _slices;
     private readonly SharedInformer<Node> _nodes;
+    private readonly SharedInformer<Pod> _pods;
     private readonly InformerFactory _informers;
     private readonly DirtyKeys _dirty = new();
     private readonly ProxyPages _pages;
@@ -44,6 +46,7 @@ public sealed class ProxyHost
         _services = informers.For<Service>();
         _slices = informers.For<EndpointSlice>().AddIndex(ByService, s => KeyOf(s) is { } key ? [key] : []);
         _nodes = informers.For<Node>(new InformerScope(FieldSelector: "metadata.name=" + options.NodeName));
+        _pods = informers.For<Pod>(new InformerScope(FieldSelector: "spec.nodeName=" + options.NodeName));
     }
 
     /// <summary>
@@ -60,6 +63,7 @@ public sealed class ProxyHost
         using var services = _services.AddHandler(s => Mark(s), (_, s) => Mark(s), s => Mark(s));
         using var slices = _slices.AddHandler(Mark, (before, after) => { Mark(before); Mark(after); }, Mark);
         using var nodes = _nodes.AddHandler(_ => _dirty.Mark(NodeKey), (_, _) => _dirty.Mark(NodeKey));
+        using var pods = _pods.AddHandler(p => MarkHostPorts(p), (_, p) => MarkHostPorts(p), p => MarkHostPorts(p));
         var pages = _pages.RunAsync(cancellationToken);
         var policies = _options.EnforcesPolicies ? new Policy.PolicyHost(_informers, _nftables, _options.NodeName, _logger).RunAsync(cancellationToken) : Task.CompletedTask;
         try
@@ -67,6 +71,7 @@ public sealed class ProxyHost
             await _services.WaitForSyncAsync(cancellationToken);
             await _slices.WaitForSyncAsync(cancellationToken);
             await _nodes.WaitForSyncAsync(cancellationToken);
+            await _pods.WaitForSyncAsync(cancellationToken);
 
             // 2. The first sync makes the tables anew.
             var table = new ServiceTable(_nftables, ReadNode(), NftFamily.Ip, NftFamily.Ip6);
@@ -112,7 +117,12 @@ public sealed class ProxyHost
         }
 
         var stale = new StaleFlows();
-        foreach (var key in changed.Where(k => k != NodeKey))
+        if (keys.Contains(PodsKey))
+        {
+            table.PutPods(_pods.List());
+        }
+
+        foreach (var key in changed.Where(k => k is not (NodeKey or PodsKey)))
         {
             var slash = key.IndexOf('/');
             var service = _services.Get(key[..slash], key[(slash + 1)..]);
@@ -164,6 +174,14 @@ public sealed class ProxyHost
     private static ImmutableArray<IPAddress> OwnAddresses(ImmutableArray<IPNetwork> ranges) =>
         [.. NetworkInterface.GetAllNetworkInterfaces().SelectMany(i => i.GetIPProperties().UnicastAddresses).Select(a => new IPAddress(a.Address.GetAddressBytes()))
             .Where(a => !IPAddress.IsLoopback(a) && ranges.Any(r => r.BaseAddress.AddressFamily == a.AddressFamily && r.Contains(a))).Distinct()];
+
+    private void MarkHostPorts(Pod pod)
+    {
+        if (!pod.Spec.HostNetwork && pod.Spec.Containers.Concat(pod.Spec.InitContainers).Any(c => c.Ports.Any(p => p.HostPort > 0)))
+        {
+            _dirty.Mark(PodsKey);
+        }
+    }
 
     private void Mark(Service service) => _dirty.Mark(service.Metadata.Namespace + "/" + service.Metadata.Name);
 

@@ -20,8 +20,8 @@ public sealed record PodNetworkOptions(string NodeName)
     /// <summary>Where the container runtime looks for network lists.</summary>
     public string ConfDir { get; init; } = "/etc/cni/net.d";
 
-    /// <summary>Where the plugins are.</summary>
-    public ImmutableArray<string> BinDirs { get; init; } = ["/opt/cni/bin", "/usr/lib/cni"];
+    /// <summary>Host ports by CNI's portmap, which needs iptables. Off: the proxy serves them.</summary>
+    public bool UsesPortmap { get; init; }
 
     /// <summary>The largest packet on a pod's interface; 0: what the kernel chooses.</summary>
     public int Mtu { get; init; }
@@ -90,8 +90,7 @@ public sealed class PodNetwork(PodNetworkOptions options, INftables nftables, IH
         }
 
         // 3. The list, last: from now on the runtime may start pods.
-        var portmap = options.BinDirs.Any(d => File.Exists(Path.Combine(d, "portmap"))) && File.Exists("/usr/sbin/iptables");
-        var text = CniConfig.Write(options.Cable, ranges, options.Mtu, portmap);
+        var text = CniConfig.Write(options.Cable, ranges, options.Mtu, options.UsesPortmap);
         Directory.CreateDirectory(options.ConfDir);
         var file = Path.Combine(options.ConfDir, OwnFile);
         if (!File.Exists(file) || await File.ReadAllTextAsync(file, cancellationToken) != text)

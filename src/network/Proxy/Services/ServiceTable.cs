@@ -18,6 +18,7 @@ public sealed record ProxySync(int Operations, int Rebuilt, IReadOnlyDictionary<
 public sealed class ServiceTable
 {
     private const string Comment = "rules for kube-proxy";
+    private const string HostPortOwner = "(host ports)";
     private readonly (NftLedger Ledger, NftSynchronizer Synchronizer)[] _families;
     private readonly Dictionary<string, Host.UdpState> _udp = [];
     private ProxyNode _node;
@@ -54,6 +55,16 @@ public sealed class ServiceTable
         else
         {
             _udp.Remove(key);
+        }
+    }
+
+    /// <summary>Takes the pods of this node, for their host ports.</summary>
+    public void PutPods(IReadOnlyCollection<Pod> pods)
+    {
+        foreach (var (ledger, _) in _families)
+        {
+            var contribution = HostPorts.Build(pods, ledger.Family);
+            ledger.Put(HostPortOwner, contribution.Elements.IsEmpty ? null : contribution);
         }
     }
 

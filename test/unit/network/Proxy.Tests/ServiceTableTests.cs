@@ -1,5 +1,6 @@
 using Cybernetes.Api.CoreV1;
 using Cybernetes.Api.DiscoveryV1;
+using Cybernetes.Api.MetaV1;
 using Cybernetes.Nftables;
 using Cybernetes.Proxy.Services;
 using static Cybernetes.Proxy.Tests.Build;
@@ -242,6 +243,23 @@ public sealed class ServiceTableTests
     }
 
     [Fact]
+    public async Task HostPortsOfPodsAreServedByAddressAndProtocol()
+    {
+        _table.PutPods([Pod("10.244.0.5", 54323, "127.0.0.1", "TCP"), Pod("10.244.0.6", 54323, "192.168.0.1", "TCP"), Pod("10.244.0.7", 54323, "192.168.0.1", "UDP"), Pod("10.244.0.8", 9000, "", "TCP")]);
+        await _table.SyncAsync(default);
+
+        Assert.Equal("10.244.0.5:8080", _nft.Send(new FakePacket("192.168.0.1", "127.0.0.1", "tcp", 1, 54323)).To);
+        Assert.Equal("10.244.0.6:8080", _nft.Arrive(new FakePacket("172.16.0.9", "192.168.0.1", "tcp", 1, 54323)).To);
+        Assert.Equal("10.244.0.7:8080", _nft.Arrive(new FakePacket("172.16.0.9", "192.168.0.1", "udp", 1, 54323)).To);
+        var any = _nft.Arrive(new FakePacket("172.16.0.9", "192.168.0.1", "tcp", 1, 9000));
+        Assert.Equal(("10.244.0.8:8080", false), (any.To, any.Packet.Masqueraded));
+
+        _table.PutPods([]);
+        await _table.SyncAsync(default);
+        Assert.Equal(FakeFate.Delivered, _nft.Arrive(new FakePacket("172.16.0.9", "192.168.0.1", "tcp", 1, 9000)).Fate);
+    }
+
+    [Fact]
     public async Task HeadlessAndExternalNameAndForeignServicesAreLeftAlone()
     {
         await Put(Service(change: s => s with { ClusterIP = "None", ClusterIPs = ["None"] }), Slice(At("10.244.1.1")));
@@ -296,6 +314,13 @@ public sealed class ServiceTableTests
         Assert.Equal("10.244.1.10:8080", FromPod("10.96.0.67", 80).To);
         Assert.Equal("10.244.1.1:8080", FromPod("10.96.0.5", 80).To);
     }
+
+    private static Pod Pod(string address, int port, string host, string protocol) => new()
+    {
+        Metadata = new ObjectMeta { Uid = address },
+        Spec = new PodSpec { Containers = [new Container { Ports = [new ContainerPort { ContainerPortValue = 8080, HostPort = port, HostIP = host, Protocol = protocol }] }] },
+        Status = new PodStatus { Phase = "Running", PodIP = address },
+    };
 
     private async Task Put(Service? service, params EndpointSlice[] slices)
     {
