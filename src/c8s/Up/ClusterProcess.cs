@@ -125,7 +125,8 @@ internal sealed partial class ClusterProcess(ClusterOptions options, Progress pr
     private async Task StartBrainAsync(CancellationToken cancellationToken)
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var manager = ClientOf("system:kube-controller-manager", [], "kube-controller-manager");
+        // Upstream gives each controller a service account of its own; here they share one identity that may do what all of them may.
+        var manager = ClientOf("system:kube-controller-manager", ["system:masters"], "kube-controller-manager");
         Add("controllers", ControllerManagerHost.RunAsync(manager, ControllerOptions(), _stop.Token, _logs, _metrics, started.SetResult));
         var informers = new InformerFactory(ClientOf("system:kube-scheduler", [], "kube-scheduler"), _logs);
         var scheduler = new SchedulerHost(informers, new SchedulerOptions(), _logs);

@@ -1,3 +1,4 @@
+using Cybernetes.Api.Machinery;
 using Cybernetes.Api.MetaV1;
 using Cybernetes.ApiServer.Authentication;
 using Cybernetes.ApiServer.Authentication.Impersonation;
@@ -85,6 +86,12 @@ public sealed class RequestPipeline(Router router, IAuthenticator authenticator,
             Subresource = info.Subresource,
             Name = info.Name,
             Path = info.Path,
+            FieldSelector = info.Verb is "list" or "watch" or "deletecollection" ? FieldsOf(context.Query["fieldSelector"]) : [],
         };
     }
+
+    /// <summary>The requirements of a field selector; one that cannot be read narrows nothing here and is refused later.</summary>
+    private static IReadOnlyList<SelectorRequirement> FieldsOf(string? text) => text is { Length: > 0 } && FieldSelector.TryParse(text, out var selector, out _)
+        ? [.. selector.Requirements.Select(one => new SelectorRequirement(one.Field, one.Negated ? "NotIn" : "In", [one.Value]))]
+        : [];
 }
