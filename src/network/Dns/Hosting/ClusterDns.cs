@@ -121,6 +121,12 @@ public static class ClusterDns
     private static async Task CreateAsync<T>(KubeClient client, T value, CancellationToken cancellationToken)
         where T : class, Cybernetes.Api.IObject<T>
     {
+        // Looked up first: creating a Service anew is refused for its address before it is for its name.
+        if ((await client.GetAsync<T>(value.Metadata.Namespace, value.Metadata.Name, cancellationToken)).OrNull() is not null)
+        {
+            return;
+        }
+
         var result = await client.CreateAsync(value, cancellationToken: cancellationToken);
         if (!result.IsAlreadyExists)
         {
