@@ -7,6 +7,7 @@ internal static class CommandTable
 {
     private static readonly Command[] _commands =
     [
+        new("api", "list API kinds and convert objects between encodings", ApiCommands.RunAsync),
         new("check", "look whether this machine can run a cluster", CheckCommand.RunAsync),
         new("coredns", "the DNS server, alone", Dns.Command.CorednsCommand.RunAsync),
         new("kube-apiserver", "the API server, alone", ApiServer.Command.ApiServerCommand.RunAsync),

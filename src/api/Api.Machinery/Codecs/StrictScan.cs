@@ -57,7 +57,7 @@ public static class StrictScan
             HashSet<string>? seen = null;
             while (_reader.Read() && _reader.TokenType != JsonTokenType.EndObject)
             {
-                var name = _reader.GetString()!;
+                var name = JsonPathFinder.NameOf(ref _reader);
                 var inner = path.Length == 0 ? name : $"{path}.{name}";
                 _reader.Read();
                 var field = openMap ? null : schema?.Find(name);

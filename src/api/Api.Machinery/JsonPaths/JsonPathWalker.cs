@@ -5,14 +5,21 @@ namespace Cybernetes.Api.Machinery;
 /// <summary>Finds what a JSONPath template asks for.</summary>
 internal sealed class JsonPathWalker(bool allowMissingKeys)
 {
+    // A template of many descents could visit a document more often than anyone waits for.
+    private const int MaxVisits = 1_000_000;
+
+    private int _visits;
+
     public void Run(IReadOnlyList<JsonPathNode> nodes, Value data, List<IReadOnlyList<Value>> found)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var node in nodes)
         {
             if (node is RangeNode range)
             {
                 foreach (var item in Walk(range.Over, [data]))
                 {
+                    _visits++;
                     Run(range.Body, item, found);
                 }
             }
@@ -23,7 +30,13 @@ internal sealed class JsonPathWalker(bool allowMissingKeys)
         }
     }
 
-    private IReadOnlyList<Value> Walk(JsonPathNode node, IReadOnlyList<Value> input) => node switch
+    private IReadOnlyList<Value> Walk(JsonPathNode node, IReadOnlyList<Value> input)
+    {
+        _visits += input.Count;
+        return _visits > MaxVisits ? throw new JsonPathException("too many results") : Step(node, input);
+    }
+
+    private IReadOnlyList<Value> Step(JsonPathNode node, IReadOnlyList<Value> input) => node switch
     {
         ListNode list => list.Nodes.Aggregate(input, (current, inner) => Walk(inner, current)),
         TextNode text => [text.Text],
@@ -54,13 +67,19 @@ internal sealed class JsonPathWalker(bool allowMissingKeys)
 
     private static IEnumerable<Value> Children(Value value) => value.IsMap ? value.Entries.Values : value.Items;
 
-    private static List<Value> Descend(IReadOnlyList<Value> input)
+    private List<Value> Descend(IReadOnlyList<Value> input)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         var found = new List<Value>();
         foreach (var value in input)
         {
             var children = Children(value).ToArray();
+            _visits += 1 + children.Length;
+            if (_visits > MaxVisits)
+            {
+                throw new JsonPathException("too many results");
+            }
+
             if (children.Length > 0)
             {
                 found.Add(value);

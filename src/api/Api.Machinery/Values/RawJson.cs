@@ -61,7 +61,7 @@ internal static class RawJson
                 Copy(ref reader, json);
             }
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw new WireException(JsonErrors.Describe(raw, e), e);
         }

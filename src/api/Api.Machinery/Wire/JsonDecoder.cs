@@ -51,7 +51,7 @@ public ref struct JsonDecoder
             json.End();
             return message;
         }
-        catch (Exception e) when (e is JsonException or InsufficientExecutionStackException)
+        catch (Exception e) when (e is JsonException or InsufficientExecutionStackException or InvalidOperationException)
         {
             throw new WireException(JsonErrors.Describe(document, e), e);
         }
@@ -224,7 +224,8 @@ public ref struct JsonDecoder
     {
         var start = (int)_reader.TokenStartIndex;
         _reader.Skip();
-        return _document[start..(int)_reader.BytesConsumed];
+        var raw = _document[start..(int)_reader.BytesConsumed];
+        return System.Text.Unicode.Utf8.IsValid(raw) ? raw : throw new WireException($"json: invalid UTF-8 at {JsonPathFinder.PathAt(_document, start)}");
     }
 
     /// <summary>The raw text of the number at hand.</summary>

@@ -13,6 +13,11 @@ public static class JsonErrors
             return "exceeded max depth";
         }
 
+        if (error is InvalidOperationException)
+        {
+            return "json: invalid UTF-8 or surrogate in string";
+        }
+
         var offset = OffsetOf(document);
         if (offset < 0)
         {

@@ -20,7 +20,7 @@ internal static class JsonPathFinder
 
             if (reader.TokenType == JsonTokenType.PropertyName)
             {
-                frames[^1] = (reader.GetString(), -2);
+                frames[^1] = (NameOf(ref reader), -2);
             }
 
             if (reader.TokenStartIndex >= offset)
@@ -56,5 +56,18 @@ internal static class JsonPathFinder
         }
 
         return path.ToString();
+    }
+
+    /// <summary>The text at hand, with replacement characters where it is broken: fit to be shown.</summary>
+    public static string NameOf(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.ValueIsEscaped ? reader.GetString()! : Encoding.UTF8.GetString(reader.ValueSpan);
+        }
+        catch (InvalidOperationException)
+        {
+            return Encoding.UTF8.GetString(reader.ValueSpan);
+        }
     }
 }

@@ -15,6 +15,8 @@ public sealed class YamlReader
     /// <summary>Larger input is refused.</summary>
     public const int MaxLength = 3 * 1024 * 1024;
 
+    private const string InvalidMapping = "ound invalid mapping";
+
     private static readonly UTF8Encoding _strict = new(false, throwOnInvalidBytes: true);
 
     private readonly Parser _parser;
@@ -51,7 +53,12 @@ public sealed class YamlReader
         }
         catch (YamlException e)
         {
-            throw new WireException($"error converting YAML to JSON: yaml: line {e.Start.Line.ToString(CultureInfo.InvariantCulture)}: {Lower(e.Message)}", e);
+            throw new WireException($"error converting YAML to JSON: yaml: {Where(e)}{Problem(e.Message)}", e);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException or OverflowException)
+        {
+            // The scanner's own checks of itself, which broken input can trip.
+            throw new WireException("error converting YAML to JSON: yaml: could not scan the document", e);
         }
         catch (InsufficientExecutionStackException e)
         {
@@ -279,5 +286,23 @@ public sealed class YamlReader
         _ => 0.99 - (0.89 * ((nodes - 400_000) / 3_600_000.0)),
     };
 
-    private static string Lower(string message) => message.Length == 0 ? message : char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.');
+    // libyaml counts lines from 0, shows none for the first, and one more for what its scanner finds.
+    private static string Where(YamlException e)
+    {
+        var line = e.Start.Line - 1;
+        return line <= 0 ? "" : $"line {(e is SyntaxErrorException || e.Message.Contains(InvalidMapping, StringComparison.Ordinal) ? line + 1 : line).ToString(CultureInfo.InvariantCulture)}: ";
+    }
+
+    // "While parsing a flow sequence, did not find …" is the context and the problem; upstream shows the problem.
+    private static string Problem(string message)
+    {
+        var comma = message.StartsWith("While ", StringComparison.Ordinal) ? message.IndexOf(", ", StringComparison.Ordinal) : -1;
+        message = comma < 0 ? message : message[(comma + 2)..];
+        if (message.Contains(InvalidMapping, StringComparison.Ordinal))
+        {
+            return "mapping values are not allowed in this context";
+        }
+
+        return message.Length == 0 ? message : char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.');
+    }
 }

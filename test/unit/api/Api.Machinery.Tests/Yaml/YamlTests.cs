@@ -37,8 +37,14 @@ public sealed class YamlTests
     [InlineData("[a: b")]
     [InlineData("a: \"")]
     public void BadYamlIsRefusedWithTheLine(string yaml) => Assert.StartsWith(
-        "error converting YAML to JSON: yaml: line ",
+        "error converting YAML to JSON: yaml: ",
         Assert.Throws<WireException>(() => YamlReader.Read(Encoding.UTF8.GetBytes(yaml))).Message);
+
+    [Theory]
+    [InlineData("not: [valid", "error converting YAML to JSON: yaml: line 1: did not find expected ',' or ']'")]
+    [InlineData("a: b: c", "error converting YAML to JSON: yaml: mapping values are not allowed in this context")]
+    [InlineData("x: 1\na: b: c", "error converting YAML to JSON: yaml: line 2: mapping values are not allowed in this context")]
+    public void ErrorsAreUpstreams(string yaml, string error) => Assert.Equal(error, Assert.Throws<WireException>(() => YamlReader.Read(Encoding.UTF8.GetBytes(yaml))).Message);
 
     [Fact]
     public void AliasBombIsRefused()
