@@ -8,6 +8,7 @@ using Cybernetes.Controllers.EphemeralVolumes;
 using Cybernetes.Controllers.GarbageCollection;
 using Cybernetes.Controllers.Namespaces;
 using Cybernetes.Controllers.Nodes;
+using Cybernetes.Controllers.PersistentVolumes;
 using Cybernetes.Controllers.PodGc;
 using Cybernetes.Controllers.ReplicaSets;
 using Cybernetes.Controllers.ServiceAccounts;
@@ -49,6 +50,7 @@ public static class ControllerTable
         new("cronjob-controller", context => new CronJobController(context)),
         new("ttl-after-finished-controller", context => new TtlAfterFinishedController(context)),
         new("endpointslice-mirroring-controller", context => new EndpointSliceMirroringController(context)),
+        new("persistentvolume-binder-controller", context => new VolumeBinder(context)),
         new("persistentvolumeclaim-protection-controller", context => new ClaimProtectionController(context)),
         new("persistentvolume-protection-controller", context => new VolumeProtectionController(context)),
         new("ephemeral-volume-controller", context => new EphemeralVolumeController(context)),
