@@ -7,15 +7,26 @@ internal static class CommandTable
 {
     private static readonly Command[] _commands =
     [
-        new("api", "list API kinds and convert objects between encodings", ApiCommands.RunAsync),
-        new("check", "look whether this machine can run a cluster", CheckCommand.RunAsync),
-        new("coredns", "the DNS server, alone", Dns.Command.CorednsCommand.RunAsync),
-        new("kube-apiserver", "the API server, alone", ApiServer.Command.ApiServerCommand.RunAsync),
-        new("kube-proxy", "the proxy of a node, alone", Proxy.Command.KubeProxyCommand.RunAsync),
-        new("kms-dev", "a KMS plugin with a local key, for trials", ApiServer.Encryption.KmsDev.KmsDevCommand.RunAsync),
         new("up", "a cluster of one node in this process", Up.UpCommand.RunAsync),
+        new("down", "stop the cluster and take it from this machine (--purge: its state too)", Up.DownCommand.RunAsync),
+        new("check", "look whether this machine can run a cluster", CheckCommand.RunAsync),
+        new("image", "bring images to the node without a registry", (args, stop) => Cri.Images.ImageCommand.RunAsync(args, Console.Out, Console.Error, stop)),
+        new("api", "convert objects between encodings; list the kinds", RunApiAsync),
+        new("store", "snapshots of the store, and moving it to or from etcd", (args, stop) => Store.Tools.StoreCommand.RunAsync(args, "/var/lib/c8s/store.db", Console.Out, Console.Error, stop)),
+        new("kms-dev", "a KMS plugin with a local key, for trials", ApiServer.Encryption.KmsDev.KmsDevCommand.RunAsync),
+        new("kube-apiserver", "the API server, alone", ApiServer.Command.ApiServerCommand.RunAsync),
+        new("kubelet", "the kubelet, alone", Kubelet.Command.KubeletCommand.RunAsync),
+        new("kube-proxy", "the proxy of a node, alone", Proxy.Command.KubeProxyCommand.RunAsync),
+        new("coredns", "the DNS server, alone", Dns.Command.CorednsCommand.RunAsync),
         new("version", "print the version", VersionCommand.RunAsync),
     ];
+
+    private static Task<int> RunApiAsync(string[] args, CancellationToken cancellationToken)
+    {
+        using var input = Console.OpenStandardInput();
+        using var output = Console.OpenStandardOutput();
+        return Task.FromResult(Api.Tools.ApiCommand.Run(args, input, output, Console.Error));
+    }
 
     /// <summary>The command of that name; null where there is none.</summary>
     public static Command? Find(string name) => Array.Find(_commands, command => command.Name == name);

@@ -12,6 +12,13 @@ internal static class UpCommand
             return 1;
         }
 
+        using var pidFile = new PidFile(options.DataDirectory);
+        if (pidFile.Running() is { } running)
+        {
+            Console.Error.WriteLine($"error: process {running.Id} already runs the cluster in {options.DataDirectory}; `c8s down` stops it");
+            return 1;
+        }
+
         var problems = MachineChecks.Run(options).Where(finding => finding.Severity == Severity.Error).ToList();
         if (problems.Count > 0)
         {
@@ -25,6 +32,8 @@ internal static class UpCommand
         }
 
         Console.Out.WriteLine($"Cybernetes {Base.ProductVersion.GitVersion} on {options.NodeName}, state in {options.DataDirectory}");
+        Directory.CreateDirectory(options.DataDirectory);
+        pidFile.Take();
         var progress = new Progress(Console.Out);
         await using var cluster = new ClusterProcess(options, progress);
         try

@@ -31,7 +31,7 @@ public sealed record ContainerdOptions
     /// <summary>The endpoint to use when none is given: our own containerd if it is there, else the system's.</summary>
     public static string DefaultEndpoint()
     {
-        string[] sockets = ["/var/lib/cybernetes/containerd/containerd.sock", "/run/containerd/containerd.sock"];
+        string[] sockets = ["/var/lib/c8s/containerd/containerd.sock", "/run/containerd/containerd.sock"];
         return "unix://" + (sockets.FirstOrDefault(File.Exists) ?? sockets[1]);
     }
 }
