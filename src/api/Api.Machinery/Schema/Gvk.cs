@@ -5,6 +5,21 @@ namespace Cybernetes.Api.Machinery;
 /// <summary>Group, version and kind: the type of an object as documents name it.</summary>
 public readonly record struct GroupVersionKind(string Group, string Version, string Kind) : IMessage<GroupVersionKind>
 {
+    /// <summary>The group; never null, also in <c>default</c>.</summary>
+    public string Group { get => field ?? ""; init; } = Group;
+
+    /// <summary>The version; never null, also in <c>default</c>.</summary>
+    public string Version { get => field ?? ""; init; } = Version;
+
+    /// <summary>The kind; never null, also in <c>default</c>.</summary>
+    public string Kind { get => field ?? ""; init; } = Kind;
+
+    /// <inheritdoc/>
+    public bool Equals(GroupVersionKind other) => Group == other.Group && Version == other.Version && Kind == other.Kind;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Group, Version, Kind);
+
     /// <inheritdoc/>
     public static GroupVersionKind Empty { get; } = new("", "", "");
 
@@ -53,6 +68,18 @@ public readonly record struct GroupVersionKind(string Group, string Version, str
 /// <summary>Group and kind.</summary>
 public readonly record struct GroupKind(string Group, string Kind)
 {
+    /// <summary>The group; never null, also in <c>default</c>.</summary>
+    public string Group { get => field ?? ""; init; } = Group;
+
+    /// <summary>The kind; never null, also in <c>default</c>.</summary>
+    public string Kind { get => field ?? ""; init; } = Kind;
+
+    /// <inheritdoc/>
+    public bool Equals(GroupKind other) => Group == other.Group && Kind == other.Kind;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Group, Kind);
+
     /// <summary>As upstream prints it: <c>Deployment.apps</c>, <c>Pod</c>.</summary>
     public override string ToString() => string.IsNullOrEmpty(Group) ? Kind : $"{Kind}.{Group}";
 }
@@ -60,6 +87,21 @@ public readonly record struct GroupKind(string Group, string Kind)
 /// <summary>Group, version and resource: the type of an object as URLs name it.</summary>
 public readonly record struct GroupVersionResource(string Group, string Version, string Resource) : IMessage<GroupVersionResource>
 {
+    /// <summary>The group; never null, also in <c>default</c>.</summary>
+    public string Group { get => field ?? ""; init; } = Group;
+
+    /// <summary>The version; never null, also in <c>default</c>.</summary>
+    public string Version { get => field ?? ""; init; } = Version;
+
+    /// <summary>The resource; never null, also in <c>default</c>.</summary>
+    public string Resource { get => field ?? ""; init; } = Resource;
+
+    /// <inheritdoc/>
+    public bool Equals(GroupVersionResource other) => Group == other.Group && Version == other.Version && Resource == other.Resource;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Group, Version, Resource);
+
     /// <inheritdoc/>
     public static GroupVersionResource Empty { get; } = new("", "", "");
 
@@ -98,6 +140,18 @@ public readonly record struct GroupVersionResource(string Group, string Version,
 /// <summary>Group and resource.</summary>
 public readonly record struct GroupResource(string Group, string Resource) : IMessage<GroupResource>
 {
+    /// <summary>The group; never null, also in <c>default</c>.</summary>
+    public string Group { get => field ?? ""; init; } = Group;
+
+    /// <summary>The resource; never null, also in <c>default</c>.</summary>
+    public string Resource { get => field ?? ""; init; } = Resource;
+
+    /// <inheritdoc/>
+    public bool Equals(GroupResource other) => Group == other.Group && Resource == other.Resource;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Group, Resource);
+
     /// <inheritdoc/>
     public static GroupResource Empty { get; } = new("", "");
 

@@ -59,7 +59,7 @@ public readonly record struct StringList(ValueList<string> Items) : IMessage<Str
             }
         }
 
-        return new(items.ToValueList());
+        return items.Count == 0 ? default : new(items.ToValueList());
     }
 
     /// <inheritdoc/>
