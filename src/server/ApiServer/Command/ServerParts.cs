@@ -8,12 +8,15 @@ using Cybernetes.ApiServer.Connect;
 using Cybernetes.ApiServer.Discovery;
 using Cybernetes.ApiServer.Http;
 using Cybernetes.ApiServer.InProcess;
+using Cybernetes.ApiServer.Metrics;
+using Cybernetes.ApiServer.OpenApi;
 using Cybernetes.ApiServer.Pipeline;
 using Cybernetes.ApiServer.Registry;
 using Cybernetes.ApiServer.Reviews;
 using Cybernetes.ApiServer.Services;
 using Cybernetes.ApiServer.Subresources;
 using Cybernetes.ApiServer.SystemPaths;
+using Cybernetes.Base.Metrics;
 using Cybernetes.Client;
 using Microsoft.Extensions.Logging;
 
@@ -58,9 +61,13 @@ internal sealed class ServerParts(ApiServerHost host, ILoggerFactory logs, TimeP
         var paths = new PathTable();
         new DiscoveryEndpoints(host.Resources).AddTo(paths);
         SystemEndpoints.AddTo(paths, host);
+        var metrics = new MetricsRegistry();
+        ServerMetrics.Declare(metrics, storages);
+        ServerMetrics.AddTo(paths, metrics);
+        OpenApiEndpoints.AddTo(paths, host.Resources);
 
         // 6
-        var pipeline = new RequestPipeline(new Router(host.Resources, paths), guards.Authenticator, guards.Impersonator, guards.Authorizer, logger);
+        var pipeline = new RequestPipeline(new Router(host.Resources, paths), guards.Authenticator, guards.Impersonator, guards.Authorizer, new RequestMetrics(metrics), options.RequestTimeout, logger);
         host.Assemble(pipeline, registry);
 
         // 7

@@ -1,34 +1,67 @@
+using System.Diagnostics;
 using Cybernetes.Api.Machinery;
 using Cybernetes.Api.MetaV1;
 using Cybernetes.ApiServer.Authentication;
 using Cybernetes.ApiServer.Authentication.Impersonation;
 using Cybernetes.ApiServer.Authorization;
 using Cybernetes.ApiServer.Errors;
+using Cybernetes.ApiServer.Metrics;
 using Microsoft.Extensions.Logging;
 
 namespace Cybernetes.ApiServer.Pipeline;
 
 /// <summary>
-/// The way of every request, from a socket or from within the process: (1) what is asked, (2) who asks, (3) whether they may, (4) who carries it
-/// out. Refusals come back as answers. Thread safe.
+/// The way of every request, from a socket or from within the process: (1) who asks, (2) whether they may, (3) who carries it out. Refusals come
+/// back as answers. Thread safe.
 /// </summary>
-public sealed class RequestPipeline(Router router, IAuthenticator authenticator, Impersonator impersonator, IAuthorizer authorizer, ILogger logger)
+public sealed class RequestPipeline(Router router, IAuthenticator authenticator, Impersonator impersonator, IAuthorizer authorizer, RequestMetrics metrics, TimeSpan timeout, ILogger logger)
 {
-    /// <summary>Answers a request.</summary>
+    /// <summary>Answers a request; one that takes too long is given up, unless it is one that lasts (a watch, a connection).</summary>
     public async ValueTask<Response> InvokeAsync(RequestContext context, CancellationToken cancellationToken)
+    {
+        context.Info = RequestInfoParser.Parse(context.Method, context.Path, context.Query);
+        var began = Stopwatch.GetTimestamp();
+        metrics.Begin(context.Info);
+        var response = IsLongRunning(context.Info)
+            ? await AnswerAsync(context, cancellationToken).ConfigureAwait(false)
+            : await AnswerInTimeAsync(context, cancellationToken).ConfigureAwait(false);
+        metrics.End(context.Info, context.Query["dryRun"] is not null, response.Code, Stopwatch.GetElapsedTime(began));
+        return response;
+    }
+
+    /// <summary>Whether a request lasts as long as its client likes.</summary>
+    public static bool IsLongRunning(RequestInfo info) =>
+        info.Verb is "watch" || info.Subresource is "log" or "exec" or "attach" or "portforward" or "proxy";
+
+    private async ValueTask<Response> AnswerInTimeAsync(RequestContext context, CancellationToken cancellationToken)
+    {
+        var answering = AnswerAsync(context, cancellationToken);
+        if (answering.IsCompleted)
+        {
+            return await answering.ConfigureAwait(false);
+        }
+
+        try
+        {
+            return await answering.AsTask().WaitAsync(timeout, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            return Refuse(ApiErrors.Timeout("Timeout: request did not complete within the allotted timeout", 0).Status);
+        }
+    }
+
+    private async ValueTask<Response> AnswerAsync(RequestContext context, CancellationToken cancellationToken)
     {
         try
         {
             // 1
-            context.Info = RequestInfoParser.Parse(context.Method, context.Path, context.Query);
-
-            // 2
             if (await AuthenticateAsync(context, cancellationToken).ConfigureAwait(false) is { } unauthorized)
             {
                 return unauthorized;
             }
 
-            // 3
+            // 2
             var attributes = AttributesOf(context);
             var verdict = await authorizer.AuthorizeAsync(attributes, cancellationToken).ConfigureAwait(false);
             if (!verdict.IsAllowed)
@@ -36,7 +69,7 @@ public sealed class RequestPipeline(Router router, IAuthenticator authenticator,
                 return new ObjectResponse(403, ForbiddenStatus.For(attributes, verdict.Reason));
             }
 
-            // 4
+            // 3
             return await router.Route(context)(context, cancellationToken).ConfigureAwait(false);
         }
         catch (ApiException refusal)

@@ -7,7 +7,7 @@ internal static class ServiceNeeds
 {
     public const string None = "None";
 
-    public static bool ClusterIp(Service service) => service.Spec.Type is "ClusterIP" or "NodePort" or "LoadBalancer";
+    public static bool ClusterIp(Service service) => service.Spec.Type is "" or "ClusterIP" or "NodePort" or "LoadBalancer";
 
     public static bool IsHeadless(Service service) => ClusterIp(service) && (service.Spec.ClusterIP == None || (service.Spec.ClusterIPs is [None, ..]));
 
