@@ -2,6 +2,8 @@ using Cybernetes.Base.Flags;
 using Cybernetes.Base.Logging;
 using Cybernetes.Store;
 using Cybernetes.Store.Embedded;
+using Cybernetes.Store.Etcd;
+using Microsoft.Extensions.Logging;
 
 namespace Cybernetes.ApiServer.Command;
 
@@ -30,7 +32,7 @@ public static class ApiServerCommand
         using var logs = new ComponentLoggerFactory(flags.Logs());
         var options = flags.ToOptions();
         Directory.CreateDirectory(options.DataDirectory);
-        var store = OpenStore(options);
+        var store = OpenStore(options, logs);
         try
         {
             var host = await ApiServerHost.StartAsync(options, store, logs, TimeProvider.System, cancellationToken).ConfigureAwait(false);
@@ -51,5 +53,16 @@ public static class ApiServerCommand
         }
     }
 
-    private static IStore OpenStore(ApiServerOptions options) => EmbeddedStore.Open(Path.Combine(options.DataDirectory, "store.db"));
+    private static IStore OpenStore(ApiServerOptions options, ILoggerFactory logs) => options.EtcdServers.Count == 0
+        ? EmbeddedStore.Open(Path.Combine(options.DataDirectory, "store.db"))
+        : new EtcdStore(new EtcdOptions
+        {
+            Endpoints = options.EtcdServers,
+            CaFile = NullIfEmpty(options.EtcdTls.Authority),
+            CertFile = NullIfEmpty(options.EtcdTls.Certificate),
+            KeyFile = NullIfEmpty(options.EtcdTls.Key),
+            Logger = logs.CreateLogger("Cybernetes.Store.Etcd"),
+        });
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 }

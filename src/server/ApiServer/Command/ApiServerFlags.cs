@@ -10,12 +10,12 @@ namespace Cybernetes.ApiServer.Command;
 internal sealed class ApiServerFlags
 {
     private readonly FlagSet _flags = new("kube-apiserver");
-    private readonly Flag<string> _dataDir, _certDir, _certificate, _key, _clientCa, _signingKey, _serviceRange, _nodePorts, _externalHostname, _kubeletCertificate, _kubeletKey;
-    private readonly Flag<int> _port;
+    private readonly Flag<string> _dataDir, _certDir, _certificate, _key, _clientCa, _signingKey, _serviceRange, _nodePorts, _externalHostname, _kubeletCertificate, _kubeletKey, _encryption, _auditPolicy, _auditLog, _auditWebhook, _tokenFile, _abacFile, _etcdCa, _etcdCertificate, _etcdKey;
+    private readonly Flag<int> _port, _auditMaxSize, _auditMaxBackup, _auditMaxAge;
     private readonly Flag<IPAddress?> _bind, _advertise;
     private readonly Flag<System.Collections.Immutable.ImmutableArray<string>> _keyFiles, _issuers, _modes, _enabled, _disabled, _etcd;
     private readonly Flag<System.Collections.Immutable.ImmutableSortedDictionary<string, string>> _runtime;
-    private readonly Flag<bool> _anonymous;
+    private readonly Flag<bool> _anonymous, _reloadEncryption;
     private readonly Flag<TimeSpan> _eventTtl, _timeout;
     private readonly Func<LogOptions> _logs;
 
@@ -41,10 +41,23 @@ internal sealed class ApiServerFlags
         _enabled = _flags.Strings("enable-admission-plugins", default, "The admission plugins wanted beside the default ones.");
         _disabled = _flags.Strings("disable-admission-plugins", default, "The admission plugins not wanted.");
         _etcd = _flags.Strings("etcd-servers", default, "etcd's URLs; none for the embedded store.");
+        _etcdCa = _flags.String("etcd-cafile", "", "The authority of etcd's certificates.");
+        _etcdCertificate = _flags.String("etcd-certfile", "", "The certificate towards etcd.");
+        _etcdKey = _flags.String("etcd-keyfile", "", "The key towards etcd.");
         _eventTtl = _flags.Duration("event-ttl", TimeSpan.FromHours(1), "How long events live.");
         _timeout = _flags.Duration("request-timeout", TimeSpan.FromMinutes(1), "How long requests other than watches may take.");
         _kubeletCertificate = _flags.String("kubelet-client-certificate", "", "The certificate with which the server calls kubelets.");
         _kubeletKey = _flags.String("kubelet-client-key", "", "The key with which the server calls kubelets.");
+        _encryption = _flags.String("encryption-provider-config", "", "How values are encrypted in the store.");
+        _reloadEncryption = _flags.Bool("encryption-provider-config-automatic-reload", false, "Reads the encryption file again when it changes.");
+        _auditPolicy = _flags.String("audit-policy-file", "", "What is recorded of requests.");
+        _auditLog = _flags.String("audit-log-path", "", "The file to which requests are recorded; - for standard output.");
+        _auditMaxSize = _flags.Int("audit-log-maxsize", 100, "Megabytes after which the audit file is rotated.");
+        _auditMaxBackup = _flags.Int("audit-log-maxbackup", 100, "How many rotated audit files are kept.");
+        _auditMaxAge = _flags.Int("audit-log-maxage", 366, "How many days rotated audit files are kept.");
+        _auditWebhook = _flags.String("audit-webhook-config-file", "", "The kubeconfig of the service to which requests are recorded.");
+        _tokenFile = _flags.String("token-auth-file", "", "Fixed tokens and whose they are.");
+        _abacFile = _flags.String("authorization-policy-file", "", "Policies for --authorization-mode=ABAC.");
         _logs = LogOptions.AddFlags(_flags);
         AcceptedFlags.AddTo(_flags);
     }
@@ -78,7 +91,21 @@ internal sealed class ApiServerFlags
         DisabledAdmissionPlugins = Listed(_disabled, []),
         KubeletClient = Pair(_kubeletCertificate, _kubeletKey),
         RequestTimeout = _timeout.Value,
+        EncryptionConfigFile = _encryption.Value,
+        ReloadEncryption = _reloadEncryption.Value,
+        Audit = new()
+        {
+            PolicyFile = _auditPolicy.Value,
+            LogPath = _auditLog.Value,
+            LogMaxSizeMegabytes = _auditMaxSize.Value,
+            LogMaxBackups = _auditMaxBackup.Value,
+            LogMaxAgeDays = _auditMaxAge.Value,
+            WebhookConfigFile = _auditWebhook.Value,
+        },
+        TokenAuthFile = _tokenFile.Value,
+        AbacPolicyFile = _abacFile.Value,
         EtcdServers = Listed(_etcd, []),
+        EtcdTls = (_etcdCa.Value, _etcdCertificate.Value, _etcdKey.Value),
     };
 
     private static (string, string)? Pair(Flag<string> certificate, Flag<string> key) =>

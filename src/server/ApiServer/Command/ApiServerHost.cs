@@ -28,6 +28,8 @@ public sealed class ApiServerHost : IAsyncDisposable
     private Listener? _listener;
     private Task _replica = Task.CompletedTask;
     private Task _bootstrap = Task.CompletedTask;
+    private IDisposable? _encryption;
+    private IAsyncDisposable? _auditor;
 
     private ApiServerHost(ApiServerOptions options, IStore store, ServerIdentity identity, ILogger logger)
     {
@@ -81,6 +83,9 @@ public sealed class ApiServerHost : IAsyncDisposable
 
     internal void Assemble(RequestPipeline pipeline, RegistryServices registry) => (Pipeline, Registry) = (pipeline, registry);
 
+    /// <summary>Things to dispose of with the server.</summary>
+    internal void Own(IDisposable? encryption, IAsyncDisposable? auditor) => (_encryption, _auditor) = (encryption, auditor);
+
     /// <summary>Completes when following the store fails, which the server cannot outlive, or when it stops.</summary>
     public Task Completion => _replica;
 
@@ -100,6 +105,12 @@ public sealed class ApiServerHost : IAsyncDisposable
 
         await _bootstrap.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _replica.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _encryption?.Dispose();
+        if (_auditor is not null)
+        {
+            await _auditor.DisposeAsync().ConfigureAwait(false);
+        }
+
         await _store.DisposeAsync().ConfigureAwait(false);
         _stopping.Dispose();
     }

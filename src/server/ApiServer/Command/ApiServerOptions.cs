@@ -1,4 +1,5 @@
 using System.Net;
+using Cybernetes.ApiServer.Audit;
 using Cybernetes.ApiServer.Catalog;
 
 namespace Cybernetes.ApiServer.Command;
@@ -66,6 +67,24 @@ public sealed record ApiServerOptions
     /// <summary>How long requests other than watches may take.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How stored values are encrypted, as a file; empty for not at all.</summary>
+    public string EncryptionConfigFile { get; init; } = "";
+
+    /// <summary>Whether the encryption file is read again when it changes.</summary>
+    public bool ReloadEncryption { get; init; }
+
+    /// <summary>What is recorded of requests, and where.</summary>
+    public AuditOptions Audit { get; init; } = new();
+
+    /// <summary>Fixed tokens and whose they are, as a file; empty for none.</summary>
+    public string TokenAuthFile { get; init; } = "";
+
+    /// <summary>Policies of the ABAC authorizer, as a file.</summary>
+    public string AbacPolicyFile { get; init; } = "";
+
     /// <summary>etcd's URLs; empty for the embedded store.</summary>
     public IReadOnlyList<string> EtcdServers { get; init; } = [];
+
+    /// <summary>The authority of etcd's certificates and the certificate and key towards it, as files; empty for none.</summary>
+    public (string Authority, string Certificate, string Key) EtcdTls { get; init; } = ("", "", "");
 }

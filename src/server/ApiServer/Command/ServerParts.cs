@@ -1,4 +1,5 @@
 using Cybernetes.Api.Machinery;
+using Cybernetes.ApiServer.Audit;
 using Cybernetes.ApiServer.Authentication;
 using Cybernetes.ApiServer.Bootstrap;
 using Cybernetes.ApiServer.Cache;
@@ -6,6 +7,7 @@ using Cybernetes.ApiServer.Catalog;
 using Cybernetes.ApiServer.ClusterView;
 using Cybernetes.ApiServer.Connect;
 using Cybernetes.ApiServer.Discovery;
+using Cybernetes.ApiServer.Encryption;
 using Cybernetes.ApiServer.Http;
 using Cybernetes.ApiServer.InProcess;
 using Cybernetes.ApiServer.Metrics;
@@ -36,7 +38,9 @@ internal sealed class ServerParts(ApiServerHost host, ILoggerFactory logs, TimeP
         // 1
         var options = host.Options;
         var logger = logs.CreateLogger("Cybernetes.ApiServer");
-        var catalog = new ResourceCatalog(options.RuntimeConfig, eventTtl: options.EventTtl);
+        var encryption = options.EncryptionConfigFile.Length > 0 ? EncryptionAtRest.Load(options.EncryptionConfigFile, options.ReloadEncryption, time, logger) : null;
+        var auditor = Auditor.Create(options.Audit, time);
+        var catalog = new ResourceCatalog(options.RuntimeConfig, encryption is null ? null : encryption.For, options.EventTtl);
         var storages = catalog.Storages();
         var replica = new Replica(host.Store, storages, logger);
         await replica.LoadAsync(cancellationToken).ConfigureAwait(false);
@@ -67,8 +71,9 @@ internal sealed class ServerParts(ApiServerHost host, ILoggerFactory logs, TimeP
         OpenApiEndpoints.AddTo(paths, host.Resources);
 
         // 6
-        var pipeline = new RequestPipeline(new Router(host.Resources, paths), guards.Authenticator, guards.Impersonator, guards.Authorizer, new RequestMetrics(metrics), options.RequestTimeout, logger);
+        var pipeline = new RequestPipeline(new Router(host.Resources, paths), guards.Authenticator, guards.Impersonator, guards.Authorizer, auditor, new RequestMetrics(metrics), options.RequestTimeout, logger);
         host.Assemble(pipeline, registry);
+        host.Own(encryption, auditor);
 
         // 7
         await new Authorization.Bootstrap.RbacBootstrapper(cluster, cluster).RunAsync(cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using Cybernetes.Api.Machinery;
+using Cybernetes.ApiServer.Audit;
 using Cybernetes.ApiServer.Authentication;
 using Cybernetes.ApiServer.Negotiation;
 using Cybernetes.ApiServer.Resources;
@@ -49,6 +50,9 @@ public sealed class RequestContext
 
     /// <summary>Who asks, where the transport knows: callers in this process.</summary>
     public UserInfo? KnownUser { get; init; }
+
+    /// <summary>The record of the request; null where none is kept.</summary>
+    public AuditTrail? Audit { get; set; }
 
     /// <summary>What method and path mean.</summary>
     public RequestInfo Info { get; set; } = null!;

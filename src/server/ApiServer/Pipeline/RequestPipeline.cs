@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Cybernetes.Api.Machinery;
 using Cybernetes.Api.MetaV1;
+using Cybernetes.ApiServer.Audit;
 using Cybernetes.ApiServer.Authentication;
 using Cybernetes.ApiServer.Authentication.Impersonation;
 using Cybernetes.ApiServer.Authorization;
@@ -14,7 +15,7 @@ namespace Cybernetes.ApiServer.Pipeline;
 /// The way of every request, from a socket or from within the process: (1) who asks, (2) whether they may, (3) who carries it out. Refusals come
 /// back as answers. Thread safe.
 /// </summary>
-public sealed class RequestPipeline(Router router, IAuthenticator authenticator, Impersonator impersonator, IAuthorizer authorizer, RequestMetrics metrics, TimeSpan timeout, ILogger logger)
+public sealed class RequestPipeline(Router router, IAuthenticator authenticator, Impersonator impersonator, IAuthorizer authorizer, Auditor? auditor, RequestMetrics metrics, TimeSpan timeout, ILogger logger)
 {
     /// <summary>Answers a request; one that takes too long is given up, unless it is one that lasts (a watch, a connection).</summary>
     public async ValueTask<Response> InvokeAsync(RequestContext context, CancellationToken cancellationToken)
@@ -53,6 +54,8 @@ public sealed class RequestPipeline(Router router, IAuthenticator authenticator,
 
     private async ValueTask<Response> AnswerAsync(RequestContext context, CancellationToken cancellationToken)
     {
+        AuditTrail? trail = null;
+        Response response;
         try
         {
             // 1
@@ -63,24 +66,27 @@ public sealed class RequestPipeline(Router router, IAuthenticator authenticator,
 
             // 2
             var attributes = AttributesOf(context);
+            trail = auditor is null ? null : await auditor.BeginAsync(context, attributes, cancellationToken).ConfigureAwait(false);
+            context.Audit = trail;
             var verdict = await authorizer.AuthorizeAsync(attributes, cancellationToken).ConfigureAwait(false);
-            if (!verdict.IsAllowed)
-            {
-                return new ObjectResponse(403, ForbiddenStatus.For(attributes, verdict.Reason));
-            }
+            trail?.Authorized(verdict);
 
             // 3
-            return await router.Route(context)(context, cancellationToken).ConfigureAwait(false);
+            response = verdict.IsAllowed
+                ? await router.Route(context)(context, cancellationToken).ConfigureAwait(false)
+                : new ObjectResponse(403, ForbiddenStatus.For(attributes, verdict.Reason));
         }
         catch (ApiException refusal)
         {
-            return Refuse(refusal.Status);
+            response = Refuse(refusal.Status);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             PipelineLog.Failed(logger, context.Method, context.Path, error);
-            return Refuse(ApiErrors.Internal(error.Message).Status);
+            response = Refuse(ApiErrors.Internal(error.Message).Status);
         }
+
+        return trail is null ? response : await trail.CompleteAsync(context, response, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>A Status as an answer, with when to try again.</summary>

@@ -40,6 +40,11 @@ internal static class AdmissionGate
             write.Warn(warning);
         }
 
+        foreach (var (key, value) in attributes.AuditAnnotations)
+        {
+            write.Annotate(key, value);
+        }
+
         if (refusal is not null)
         {
             throw new ApiException(refusal);

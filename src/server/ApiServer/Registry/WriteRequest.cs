@@ -32,6 +32,9 @@ public sealed record WriteRequest(ServedResource Resource, UserInfo User)
     /// <summary>Where texts for Warning headers go.</summary>
     public Action<string> Warn { get; init; } = _ => { };
 
+    /// <summary>Where annotations of the audit record go.</summary>
+    public Action<string, string> Annotate { get; init; } = (_, _) => { };
+
     /// <summary>What the rules may know.</summary>
     public RequestFacts Facts(DateTimeOffset now) => new()
     {

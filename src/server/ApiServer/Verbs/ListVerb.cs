@@ -40,10 +40,21 @@ public sealed class ListVerb(RegistryServices services)
             return await AtAsync(storage, exact, selection.Prefix, options, selection, cancellationToken).ConfigureAwait(false);
         }
 
-        await GetVerb.WaitForAsync(services, options.ResourceVersion.Length == 0 ? services.Store.CurrentRevision.ToString() : options.ResourceVersion, cancellationToken).ConfigureAwait(false);
+        await WaitAsync(options.ResourceVersion, cancellationToken).ConfigureAwait(false);
         var (snapshot, revision) = (storage.Cache.Snapshot, services.Replica.Applied);
         var limit = options.ResourceVersion == "0" ? 0 : options.Limit;
         return Page(snapshot.Range(selection.Prefix), revision, limit, selection);
+    }
+
+    private async ValueTask WaitAsync(string version, CancellationToken cancellationToken)
+    {
+        if (version.Length > 0)
+        {
+            await GetVerb.WaitForAsync(services, version, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        await services.Replica.WaitAsync(await services.NewestRevisionAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<(ListMeta, IReadOnlyList<StoredObject>)> ContinueAsync(ResourceStorage storage, ListOptions options, ObjectSelection selection, CancellationToken cancellationToken)
@@ -57,7 +68,7 @@ public sealed class ListVerb(RegistryServices services)
         var from = selection.Prefix + token.Start;
         if (token.Version == -1)
         {
-            await GetVerb.WaitForAsync(services, services.Store.CurrentRevision.ToString(), cancellationToken).ConfigureAwait(false);
+            await WaitAsync("", cancellationToken).ConfigureAwait(false);
             return Page(storage.Cache.Snapshot.Range(selection.Prefix, from), services.Replica.Applied, options.Limit, selection);
         }
 

@@ -34,7 +34,7 @@ public sealed class WatchVerb(RegistryServices services, CancellationToken serve
         // Unset means "from now, with what there is": the newest state, not an old one.
         if (number == 0 && version != "0")
         {
-            await services.Replica.WaitAsync(services.Store.CurrentRevision, cancellationToken).ConfigureAwait(false);
+            await services.Replica.WaitAsync(await services.NewestRevisionAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         }
         else if (options.SendInitialEvents == true)
         {

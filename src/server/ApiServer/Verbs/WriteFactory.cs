@@ -15,5 +15,6 @@ internal static class WriteFactory
         Subresource = subresource,
         Options = options,
         Warn = context.Warn,
+        Annotate = (key, value) => context.Audit?.Annotate(key, value),
     };
 }
