@@ -6,7 +6,7 @@ set -u
 c8s=$(realpath "$1"); kubectl=$(realpath "$2")
 cd "$(dirname "$0")/../.."
 work=$(mktemp -d /tmp/c8s-walk.XXXXXX)
-ports=(--data-dir "$work/data" --api-port 16443 --kubelet-port 20250)
+ports=(--data-dir "$work/data" --api-port 27443 --kubelet-port 20251)
 export KUBECONFIG=$work/data/admin.kubeconfig
 passed=0; failed=0
 

@@ -6,6 +6,7 @@ namespace Cybernetes.Up;
 internal sealed class PidFile(string dataDirectory) : IDisposable
 {
     private readonly string _path = Path.Combine(dataDirectory, "c8s.pid");
+    private bool _taken;
 
     /// <summary>The process that runs the cluster; null where none does.</summary>
     public Process? Running()
@@ -28,7 +29,17 @@ internal sealed class PidFile(string dataDirectory) : IDisposable
     }
 
     /// <summary>Says that this process does.</summary>
-    public void Take() => File.WriteAllText(_path, $"{Environment.ProcessId}\n");
+    public void Take()
+    {
+        File.WriteAllText(_path, $"{Environment.ProcessId}\n");
+        _taken = true;
+    }
 
-    public void Dispose() => File.Delete(_path);
+    public void Dispose()
+    {
+        if (_taken)
+        {
+            File.Delete(_path);
+        }
+    }
 }
