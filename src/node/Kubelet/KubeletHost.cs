@@ -7,6 +7,7 @@ using Cybernetes.Kubelet.Envs;
 using Cybernetes.Kubelet.Events;
 using Cybernetes.Kubelet.Images;
 using Cybernetes.Kubelet.Machine;
+using Cybernetes.Kubelet.Maintenance;
 using Cybernetes.Kubelet.Pods;
 using Cybernetes.Kubelet.Probing;
 using Cybernetes.Kubelet.Resources;
@@ -84,23 +85,30 @@ public sealed class KubeletHost
         var volumes = new VolumeManager(options, objects, new Payloads(objects, tokens), tokens, subPaths, events, _time);
         var probes = new ProbeManager(new Prober(_runtime), events, _time) { HostIp = () => node.Facts.HostIps[0] };
         var pending = new PendingReasons();
+        var allocations = new AllocationManager(Path.Combine(options.RootDirectory, "allocated_pods_state"), _log);
+        allocations.Load();
         var hooks = new HookRunner(_runtime, _time);
         var killer = new ContainerKiller(_runtime, hooks, events, _time);
         var puller = new ImagePuller(_images, events, options.SerializeImagePulls ? 1 : options.MaxParallelImagePulls == 0 ? 1000 : options.MaxParallelImagePulls, _time);
         var configs = new ContainerConfigBuilder(options, new EnvBuilder(objects), subPaths);
-        var starter = new ContainerStarter(options, _runtime, _images, puller, configs, hooks, killer, objects, pending, events, _time);
+        var starter = new ContainerStarter(options, _runtime, _images, puller, configs, hooks, killer, objects, allocations, pending, events, _time);
         var cgroupNames = new PodCgroups(options);
-        var syncer = new PodSyncer(_runtime, new SandboxConfigBuilder(options, new PodDns(options), cgroupNames), starter, killer, objects, events, _log);
+        var syncer = new PodSyncer(_runtime, new SandboxConfigBuilder(options, new PodDns(options), cgroupNames), starter, killer, objects, allocations, options, events, _log);
         var reader = new RuntimeReader(_runtime);
+        Func<IReadOnlyList<Api.CoreV1.Pod>> active = () => [];
         var lifecycle = new PodLifecycle(
             options, _runtime, reader, syncer, killer, volumes, probes, statuses, pending, mirrors, new CgroupManager(options, cgroupNames, "/sys/fs/cgroup", _log),
-            events, () => node.Facts, () => node.NetworkProblem, _time, _log);
+            allocations, () => active(),            events, () => node.Facts, () => node.NetworkProblem, _time, _log);
         var workers = new PodWorkers(options, lifecycle, mirrors, statuses, events, () => node.Node, lifecycle.Known, _time, _log, cancellationToken);
+        active = () => workers.Active;
         probes.Changed = workers.Poke;
         var relister = new Relister(_runtime, options.RelistPeriod, (uid, states) => PokeIfNews(workers, lifecycle, uid, states), _time, _log);
         var metrics = new Base.Metrics.MetricsRegistry();
         var stats = new StatsCollector(options, _runtime, _images, _time);
         var api = new KubeletApi(options, _runtime, reader, () => workers, stats, metrics, () => Unhealthy(relister), _time);
+        var imageGc = new ImageGc(options, _runtime, _images, events, _time);
+        var eviction = new EvictionManager(options, _runtime, imageGc, workers, events, _time);
+        node.Pressures = () => eviction.Pressures;
         await using var server = new KubeletServer(options, new KubeletAuth(options, _api, _time), api, _time, _logs);
         await server.StartAsync(cancellationToken).ConfigureAwait(false);
         Port = port = server.Port;
@@ -114,6 +122,10 @@ public sealed class KubeletHost
             node.RunAsync(stop.Token),
             node.RunLeaseAsync(stop.Token),
             relister.RunAsync(stop.Token),
+            Chore("Collecting containers", TimeSpan.FromMinutes(1), new ContainerGc(_runtime).CollectAsync),
+            Chore("Collecting images", TimeSpan.FromMinutes(5), imageGc.CollectAsync),
+            Chore("Rotating logs", TimeSpan.FromSeconds(10), new LogRotator(options, _runtime, _time, _log).RotateAsync),
+            Chore("Eviction", TimeSpan.FromSeconds(10), eviction.CheckAsync),
             FollowPodsAsync(options, workers, relister, stop.Token),
         ];
         if (options.StaticPodPath.Length > 0)
@@ -121,6 +133,8 @@ public sealed class KubeletHost
             var files = new StaticPodSource(options.StaticPodPath, options.NodeName, options.FileCheckFrequency, _time, _log);
             parts.Add(files.RunAsync(update => workers.Apply("file", update), stop.Token));
         }
+
+        Task Chore(string name, TimeSpan period, Func<CancellationToken, Task> chore) => Housekeeping.RunAsync(name, period, chore, _time, _log, stop.Token);
 
         _started.TrySetResult();
         try

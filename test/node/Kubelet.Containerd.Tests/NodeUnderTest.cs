@@ -4,7 +4,6 @@ using System.Net.Http;
 using Cybernetes.Api.CoreV1;
 using Cybernetes.Kubelet.ControlPlane;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Cybernetes.Kubelet.Containerd.Tests;
 
@@ -38,7 +37,7 @@ internal sealed class NodeUnderTest : IAsyncDisposable
             ClusterDomain = "cluster.local",
         };
         Options = configure?.Invoke(Options) ?? Options;
-        _host = new KubeletHost(Options, Api, containerd.Channel.Runtime, containerd.Channel.Images, TimeProvider.System, NullLoggerFactory.Instance);
+        _host = new KubeletHost(Options, Api, containerd.Channel.Runtime, containerd.Channel.Images, TimeProvider.System, new FileLogs(Path.Combine(containerd.Directory, Name + ".log")));
         _running = Task.Run(() => _host.RunAsync(_stop.Token));
     }
 

@@ -17,7 +17,7 @@ namespace Cybernetes.Kubelet.Containers;
 /// </summary>
 internal sealed class ContainerStarter(
     KubeletOptions options, IRuntimeService runtime, IImageService images, ImagePuller puller, ContainerConfigBuilder configs, HookRunner hooks, ContainerKiller killer,
-    ObjectCache objects, PendingReasons pending, IEventSink events, TimeProvider time)
+    ObjectCache objects, Resources.AllocationManager allocations, PendingReasons pending, IEventSink events, TimeProvider time)
 {
     private static readonly TimeSpan ErrorRetry = TimeSpan.FromSeconds(10);
 
@@ -76,6 +76,7 @@ internal sealed class ContainerStarter(
         }
 
         events.Record(pod, container.Name, EventNames.Normal, EventNames.Started, "Container started");
+        allocations.SetActuated(pod.Metadata.Uid, container.Name, container.Resources);
         LinkLog(pod, container, id, context.SandboxConfig, config);
 
         // 4. Its postStart hook.

@@ -12,7 +12,7 @@ internal enum KillReason
     LivenessProbe,
     StartupProbe,
     SpecChanged,
-    RestartAll,
+    Resize,
 }
 
 /// <summary>What brings a pod's containers to what its spec says, decided by <see cref="PodPlanner"/>.</summary>
@@ -38,5 +38,8 @@ internal sealed record PodPlan
 
     public IReadOnlyList<ContainerToKill> ToKill { get; init; } = [];
 
-    public bool IsNothing => !KillPod && !CreateSandbox && InitToStart.Count == 0 && ToStart.Count == 0 && EphemeralToStart.Count == 0 && ToKill.Count == 0;
+    /// <summary>Running containers whose resources change without a restart.</summary>
+    public IReadOnlyList<(Container Spec, ContainerRecord Record)> ToResize { get; init; } = [];
+
+    public bool IsNothing => ToResize.Count == 0 && !KillPod && !CreateSandbox && InitToStart.Count == 0 && ToStart.Count == 0 && EphemeralToStart.Count == 0 && ToKill.Count == 0;
 }

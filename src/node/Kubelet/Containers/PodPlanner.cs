@@ -9,11 +9,11 @@ internal readonly record struct ProbeVerdicts(bool? Liveness, bool? Startup);
 /// <summary>Decides what to start and what to end; a pure function of the spec, what the runtime holds and what the probes say.</summary>
 internal static class PodPlanner
 {
-    public static PodPlan Plan(Pod pod, PodRuntime runtime, Func<ContainerRecord, ProbeVerdicts> verdicts)
+    public static PodPlan Plan(Pod pod, PodRuntime runtime, Func<ContainerRecord, ProbeVerdicts> verdicts, Func<string, ResourceRequirements?>? actuated = null)
     {
         var (changed, attempt, sandboxId) = SandboxChanged(pod, runtime);
         var plan = new PodPlan { KillPod = changed, CreateSandbox = changed, SandboxId = sandboxId, Attempt = attempt };
-        return changed ? PlanNewSandbox(pod, runtime, plan) : PlanContainers(pod, runtime, plan, verdicts);
+        return changed ? PlanNewSandbox(pod, runtime, plan) : WithResizes(pod, runtime, PlanContainers(pod, runtime, plan, verdicts), actuated ?? (_ => null));
     }
 
     /// <summary>Whether the pod needs a new sandbox, the number it gets, and the identifier of the one at hand.</summary>
@@ -30,6 +30,42 @@ internal static class PodPlanner
             || newest.OnHostNetwork != pod.Spec.HostNetwork
             || (!pod.Spec.HostNetwork && newest.Ips.Count == 0);
         return (changed, changed ? newest.Attempt + 1 : newest.Attempt, newest.Id);
+    }
+
+    /// <summary>Adds what brings running containers to the resources they were given: an update, or a restart where their policy asks for one.</summary>
+    private static PodPlan WithResizes(Pod pod, PodRuntime runtime, PodPlan plan, Func<string, ResourceRequirements?> actuated)
+    {
+        if (plan.KillPod)
+        {
+            return plan;
+        }
+
+        List<(Container, ContainerRecord)> resize = [];
+        List<ContainerToKill> kill = [.. plan.ToKill];
+        List<Container> start = [.. plan.ToStart];
+        foreach (var container in pod.Spec.InitContainers.Where(c => c.IsSidecar).Concat(pod.Spec.Containers))
+        {
+            if (runtime.Find(container.Name) is not { State: RunState.Running } record
+                || kill.Any(k => k.Record.Id == record.Id)
+                || actuated(container.Name) is not { } current
+                || !Resources.AllocationManager.Differs(current, container.Resources))
+            {
+                continue;
+            }
+
+            var restart = container.ResizePolicy.Any(p => p.RestartPolicy == "RestartContainer" && Resources.AllocationManager.DiffersIn(current, container.Resources, p.ResourceName));
+            if (restart && !container.IsSidecar)
+            {
+                kill.Add(new(record, container, $"Container {container.Name} resize requires restart", KillReason.Resize));
+                start.Add(container);
+            }
+            else
+            {
+                resize.Add((container, record));
+            }
+        }
+
+        return plan with { ToKill = kill, ToStart = start, ToResize = resize };
     }
 
     private static PodPlan PlanNewSandbox(Pod pod, PodRuntime runtime, PodPlan plan)

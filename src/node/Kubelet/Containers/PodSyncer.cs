@@ -13,7 +13,7 @@ namespace Cybernetes.Kubelet.Containers;
 
 /// <summary>Carries out a <see cref="PodPlan"/>. Thread-safe for different pods; one pod is synced by one worker at a time.</summary>
 internal sealed class PodSyncer(
-    IRuntimeService runtime, SandboxConfigBuilder sandboxes, ContainerStarter starter, ContainerKiller killer, ObjectCache objects, IEventSink events, ILogger log)
+    IRuntimeService runtime, SandboxConfigBuilder sandboxes, ContainerStarter starter, ContainerKiller killer, ObjectCache objects, Resources.AllocationManager allocations, KubeletOptions options, IEventSink events, ILogger log)
 {
     private static readonly TimeSpan ErrorRetry = TimeSpan.FromSeconds(10);
 
@@ -43,6 +43,11 @@ internal sealed class PodSyncer(
         foreach (var kill in plan.ToKill)
         {
             await killer.KillAsync(pod, kill.Record, kill.Spec, kill.Message, kill.Reason, null, state.ReadySandbox?.Ips ?? [], cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var (spec, record) in plan.ToResize)
+        {
+            await ResizeAsync(pod, spec, record, node, cancellationToken).ConfigureAwait(false);
         }
 
         // 2.
@@ -89,6 +94,18 @@ internal sealed class PodSyncer(
         }
 
         return outcome;
+    }
+
+    private async Task ResizeAsync(Pod pod, Container spec, ContainerRecord record, NodeFacts node, CancellationToken cancellationToken)
+    {
+        var linux = Resources.ContainerResources.Linux(pod, spec, node.MemoryCapacity, options.CpuCfsQuota);
+
+        // No limit is written as such: 0 would leave the old one in force.
+        linux.CpuQuota = linux.CpuQuota == 0 ? -1 : linux.CpuQuota;
+        linux.MemoryLimitInBytes = linux.MemoryLimitInBytes == 0 ? -1 : linux.MemoryLimitInBytes;
+        linux.OomScoreAdj = 0;
+        await runtime.UpdateContainerResourcesAsync(new() { ContainerId = record.Id, Linux = linux }, cancellationToken).ConfigureAwait(false);
+        allocations.SetActuated(pod.Metadata.Uid, spec.Name, spec.Resources);
     }
 
     private async Task<SyncOutcome> StartAsync(StartContext context, Container container, string target, SyncOutcome outcome, CancellationToken cancellationToken)

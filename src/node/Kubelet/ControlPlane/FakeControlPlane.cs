@@ -130,7 +130,17 @@ public sealed class FakeControlPlane(TimeProvider time) : IControlPlane
 
     /// <inheritdoc/>
     public Task<T> UpdateStatusAsync<T>(T item, CancellationToken cancellationToken)
-        where T : class, IObject<T> => UpdateAsync(item, cancellationToken);
+        where T : class, IObject<T>
+    {
+        // Only the status is taken, as a real server does.
+        IObject stored = (item, Find<T>(item.Metadata.Namespace, item.Metadata.Name)) switch
+        {
+            (Pod pod, Pod before) => before with { Status = pod.Status, Metadata = before.Metadata with { ResourceVersion = pod.Metadata.ResourceVersion } },
+            (Node node, Node before) => before with { Status = node.Status, Metadata = before.Metadata with { ResourceVersion = node.Metadata.ResourceVersion } },
+            _ => item,
+        };
+        return UpdateAsync((T)stored, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Task DeleteAsync<T>(string @namespace, string name, string uid, long? gracePeriodSeconds, CancellationToken cancellationToken)

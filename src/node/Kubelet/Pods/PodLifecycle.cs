@@ -14,7 +14,7 @@ namespace Cybernetes.Kubelet.Pods;
 /// <summary>The steps of a pod's life on this node. Thread-safe for different pods.</summary>
 internal sealed class PodLifecycle(
     KubeletOptions options, IRuntimeService runtime, RuntimeReader reader, PodSyncer syncer, ContainerKiller killer, VolumeManager volumes, ProbeManager probes, StatusManager statuses,
-    PendingReasons pending, MirrorPods mirrors, CgroupManager cgroups, IEventSink events, Func<NodeFacts> node, Func<string?> networkProblem, TimeProvider time, ILogger log) : IPodSteps
+    PendingReasons pending, MirrorPods mirrors, CgroupManager cgroups, AllocationManager allocations, Func<IReadOnlyList<Pod>> active, IEventSink events, Func<NodeFacts> node, Func<string?> networkProblem, TimeProvider time, ILogger log) : IPodSteps
 {
     private readonly ConcurrentDictionary<string, PodRuntime> _known = new();
     private readonly ConcurrentDictionary<string, TimeSpan> _mountWaits = new();
@@ -36,8 +36,9 @@ internal sealed class PodLifecycle(
     }
 
     /// <inheritdoc/>
-    public async Task<TurnResult> SyncAsync(Pod pod, CancellationToken cancellationToken)
+    public async Task<TurnResult> SyncAsync(Pod asked, CancellationToken cancellationToken)
     {
+        var pod = asked;
         for (var round = 0; ; round++)
         {
             var state = await ReadAsync(pod, cancellationToken).ConfigureAwait(false);
@@ -47,6 +48,7 @@ internal sealed class PodLifecycle(
                 return new(true, null); // decided before a restart of the kubelet
             }
 
+            pod = allocations.Allocate(asked, active(), facts.Allocatable);
             var status = Report(pod, state, isTerminal: false, Deadline(pod));
             if (status.Phase is "Failed" or "Succeeded")
             {
@@ -78,13 +80,18 @@ internal sealed class PodLifecycle(
             }
 
             probes.Add(pod);
-            var plan = PodPlanner.Plan(pod, state, probes.Verdicts);
+            var plan = PodPlanner.Plan(pod, state, probes.Verdicts, name => allocations.Actuated(pod.Metadata.Uid, name));
             if (plan.IsNothing)
             {
-                return new(false, Remaining(pod));
+                return new(false, allocations.Pending(pod.Metadata.Uid) is { Reason: "Deferred" } ? TimeSpan.FromSeconds(3) : Remaining(pod));
             }
 
             var outcome = await syncer.SyncAsync(pod, state, plan, mounted, facts, cancellationToken).ConfigureAwait(false);
+            if (plan.ToResize.Count > 0)
+            {
+                cgroups.Ensure(pod); // a pod's limit can only shrink after its containers' have
+            }
+
             if (outcome.RetryAfter is { } after)
             {
                 Report(pod, await ReadAsync(pod, cancellationToken).ConfigureAwait(false), isTerminal: false, null);
@@ -153,6 +160,7 @@ internal sealed class PodLifecycle(
 
         statuses.Forget(uid);
         pending.Forget(uid);
+        allocations.Forget(uid);
         _known.TryRemove(uid, out _);
         _mountWaits.TryRemove(uid, out _);
     }
@@ -186,6 +194,9 @@ internal sealed class PodLifecycle(
             Pending = container => pending.Get(pod.Metadata.Uid, container),
             Probes = name => state.Find(name) is { State: RunState.Running } record && pod.FindContainer(name) is { } spec ? probes.Status(spec, record) : (false, false),
             IsTerminal = isTerminal,
+            Actuated = name => allocations.Actuated(pod.Metadata.Uid, name),
+            ResizePending = allocations.Pending(pod.Metadata.Uid),
+            ResizeInProgress = allocations.InProgress(pod),
             Verdict = verdict,
             Now = time.GetUtcNow(),
         });

@@ -144,13 +144,21 @@ internal sealed class CgroupManager(KubeletOptions options, PodCgroups names, st
         Write(Path.Combine(mountRoot, "memory", relative, "memory.limit_in_bytes"), limits.Memory > 0 ? limits.Memory : -1);
     }
 
-    private static void Write(string path, long value) => Write(path, value.ToString(CultureInfo.InvariantCulture));
+    private void Write(string path, long value) => Write(path, value.ToString(CultureInfo.InvariantCulture));
 
-    private static void Write(string path, string value)
+    private void Write(string path, string value)
     {
-        if (File.Exists(path))
+        try
         {
-            File.WriteAllText(path, value);
+            if (File.Exists(path))
+            {
+                File.WriteAllText(path, value);
+            }
+        }
+        catch (IOException e)
+        {
+            // Refused while containers below still have more; it is written again after they were changed.
+            ResourceLog.CgroupFailed(log, path, e.Message);
         }
     }
 }

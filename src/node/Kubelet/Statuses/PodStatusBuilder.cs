@@ -24,6 +24,15 @@ internal sealed record StatusInputs
     /// <summary>Set when the kubelet itself ended or refused the pod (Evicted, DeadlineExceeded, …).</summary>
     public (string Phase, string Reason, string Message)? Verdict { get; init; }
 
+    /// <summary>The resources in force in a container; null where the runtime alone can tell.</summary>
+    public Func<string, ResourceRequirements?> Actuated { get; init; } = _ => null;
+
+    /// <summary>Why a resize waits or is refused.</summary>
+    public ResizePending? ResizePending { get; init; }
+
+    /// <summary>Whether a resize is under way.</summary>
+    public bool ResizeInProgress { get; init; }
+
     public required DateTimeOffset Now { get; init; }
 }
 
@@ -35,7 +44,7 @@ internal static class PodStatusBuilder
         var init = ContainerStatusBuilder.Build(pod, runtime, pod.Spec.InitContainers, previous.InitContainerStatuses, areInit: true, areEphemeral: false, inputs.Pending)
             .Select(s => WithReadiness(pod, s, inputs)).ToList();
         var containers = ContainerStatusBuilder.Build(pod, runtime, pod.Spec.Containers, previous.ContainerStatuses, areInit: false, areEphemeral: false, inputs.Pending)
-            .Select(s => WithReadiness(pod, s, inputs)).OrderBy(s => s.Name, StringComparer.Ordinal).ToList();
+            .Select(s => WithResources(WithReadiness(pod, s, inputs), inputs)).OrderBy(s => s.Name, StringComparer.Ordinal).ToList();
         var ephemeral = ContainerStatusBuilder.Build(pod, runtime, pod.Spec.EphemeralContainers.Select(e => e.AsContainer()), previous.EphemeralContainerStatuses, areInit: false, areEphemeral: true, inputs.Pending).ToList();
         if (inputs.IsTerminal)
         {
@@ -55,6 +64,21 @@ internal static class PodStatusBuilder
         }
 
         var conditions = PodConditions.Of(pod, init, containers, phase, sandbox is not null && (pod.Spec.HostNetwork || sandbox.Ips.Count > 0)).ToList();
+        if (inputs.Verdict is { Reason: "Evicted" } verdict)
+        {
+            conditions.Add(new() { Type = "DisruptionTarget", Status = "True", Reason = "TerminationByKubelet", Message = verdict.Message });
+        }
+
+        if (inputs.ResizePending is { } waiting)
+        {
+            conditions.Add(new() { Type = "PodResizePending", Status = "True", Reason = waiting.Reason, Message = waiting.Message });
+        }
+
+        if (inputs.ResizeInProgress && !inputs.IsTerminal)
+        {
+            conditions.Add(new() { Type = "PodResizeInProgress", Status = "True" });
+        }
+
         return new PodStatus
         {
             ObservedGeneration = pod.Metadata.Generation,
@@ -77,6 +101,9 @@ internal static class PodStatusBuilder
     private static ValueList<HostIP> HostIps(IReadOnlyList<string> ips) => ips.Select(ip => new HostIP { Ip = ip }).ToValueList();
 
     private static bool HasRun(IEnumerable<ContainerStatus> containers) => containers.Any(c => c.State.Running is not null);
+
+    private static ContainerStatus WithResources(ContainerStatus status, StatusInputs inputs) =>
+        status.State.Running is not null && inputs.Actuated(status.Name) is { } actuated ? status with { Resources = actuated with { Claims = default } } : status;
 
     private static ContainerStatus WithReadiness(Pod pod, ContainerStatus status, StatusInputs inputs)
     {
