@@ -1,0 +1,25 @@
+namespace Cybernetes.ApiServer.FlowControl;
+
+/// <summary>A request's right to run; its seats are free again when it is disposed.</summary>
+public sealed class FlowTicket : IDisposable
+{
+    private FlowController? _owner;
+    private readonly PriorityLevel _level;
+
+    internal FlowTicket(FlowController owner, PriorityLevel level, int seats, string flowSchema)
+    {
+        (_owner, _level, Seats, FlowSchema) = (owner, level, seats, flowSchema);
+    }
+
+    /// <summary>How many it takes.</summary>
+    public int Seats { get; }
+
+    /// <summary>The schema that matched.</summary>
+    public string FlowSchema { get; }
+
+    /// <summary>Its priority level.</summary>
+    public string Level => _level.Name;
+
+    /// <inheritdoc/>
+    public void Dispose() => Interlocked.Exchange(ref _owner, null)?.Release(_level, Seats);
+}
