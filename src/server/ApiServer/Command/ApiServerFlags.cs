@@ -18,6 +18,7 @@ internal sealed class ApiServerFlags
     private readonly Flag<bool> _anonymous, _reloadEncryption;
     private readonly Flag<TimeSpan> _eventTtl, _timeout;
     private readonly Func<LogOptions> _logs;
+    private readonly GuardFlags _guards;
 
     public ApiServerFlags()
     {
@@ -59,6 +60,7 @@ internal sealed class ApiServerFlags
         _tokenFile = _flags.String("token-auth-file", "", "Fixed tokens and whose they are.");
         _abacFile = _flags.String("authorization-policy-file", "", "Policies for --authorization-mode=ABAC.");
         _logs = LogOptions.AddFlags(_flags);
+        _guards = new GuardFlags(_flags);
         AcceptedFlags.AddTo(_flags);
     }
 
@@ -105,6 +107,7 @@ internal sealed class ApiServerFlags
         TokenAuthFile = _tokenFile.Value,
         AbacPolicyFile = _abacFile.Value,
         EtcdServers = Listed(_etcd, []),
+        Guards = _guards.ToOptions(),
         EtcdTls = (_etcdCa.Value, _etcdCertificate.Value, _etcdKey.Value),
     };
 

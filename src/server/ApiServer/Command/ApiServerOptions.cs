@@ -87,4 +87,7 @@ public sealed record ApiServerOptions
 
     /// <summary>The authority of etcd's certificates and the certificate and key towards it, as files; empty for none.</summary>
     public (string Authority, string Certificate, string Key) EtcdTls { get; init; } = ("", "", "");
+
+    /// <summary>How the guards are set up further.</summary>
+    public GuardOptions Guards { get; init; } = new();
 }

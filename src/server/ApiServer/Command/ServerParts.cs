@@ -65,13 +65,14 @@ internal sealed class ServerParts(ApiServerHost host, ILoggerFactory logs, TimeP
         var paths = new PathTable();
         new DiscoveryEndpoints(host.Resources).AddTo(paths);
         SystemEndpoints.AddTo(paths, host);
+        GuardEndpoints.AddTo(paths, guards.Flow);
         var metrics = new MetricsRegistry();
         ServerMetrics.Declare(metrics, storages);
         ServerMetrics.AddTo(paths, metrics);
         OpenApiEndpoints.AddTo(paths, host.Resources);
 
         // 6
-        var pipeline = new RequestPipeline(new Router(host.Resources, paths), guards.Authenticator, guards.Impersonator, guards.Authorizer, auditor, new RequestMetrics(metrics), options.RequestTimeout, logger);
+        var pipeline = new RequestPipeline(new Router(host.Resources, paths), guards.Authenticator, guards.Impersonator, guards.Authorizer, auditor, new RequestMetrics(metrics), options.RequestTimeout, logger, guards.Flow);
         host.Assemble(pipeline, registry);
         host.Own(encryption, auditor);
 

@@ -6,6 +6,7 @@ using Cybernetes.ApiServer.Authentication;
 using Cybernetes.ApiServer.Authentication.Impersonation;
 using Cybernetes.ApiServer.Authorization;
 using Cybernetes.ApiServer.Errors;
+using Cybernetes.ApiServer.FlowControl;
 using Cybernetes.ApiServer.Metrics;
 using Microsoft.Extensions.Logging;
 
@@ -15,7 +16,7 @@ namespace Cybernetes.ApiServer.Pipeline;
 /// The way of every request, from a socket or from within the process: (1) who asks, (2) whether they may, (3) who carries it out. Refusals come
 /// back as answers. Thread safe.
 /// </summary>
-public sealed class RequestPipeline(Router router, IAuthenticator authenticator, Impersonator impersonator, IAuthorizer authorizer, Auditor? auditor, RequestMetrics metrics, TimeSpan timeout, ILogger logger)
+public sealed class RequestPipeline(Router router, IAuthenticator authenticator, Impersonator impersonator, IAuthorizer authorizer, Auditor? auditor, RequestMetrics metrics, TimeSpan timeout, ILogger logger, FlowController? flow = null)
 {
     /// <summary>Answers a request; one that takes too long is given up, unless it is one that lasts (a watch, a connection).</summary>
     public async ValueTask<Response> InvokeAsync(RequestContext context, CancellationToken cancellationToken)
@@ -68,13 +69,8 @@ public sealed class RequestPipeline(Router router, IAuthenticator authenticator,
             var attributes = AttributesOf(context);
             trail = auditor is null ? null : await auditor.BeginAsync(context, attributes, cancellationToken).ConfigureAwait(false);
             context.Audit = trail;
-            var verdict = await authorizer.AuthorizeAsync(attributes, cancellationToken).ConfigureAwait(false);
-            trail?.Authorized(verdict);
-
-            // 3
-            response = verdict.IsAllowed
-                ? await router.Route(context)(context, cancellationToken).ConfigureAwait(false)
-                : new ObjectResponse(403, ForbiddenStatus.For(attributes, verdict.Reason));
+            using var turn = flow is null || IsLongRunning(context.Info) ? FlowTicket.None : await flow.EnterAsync(attributes, 1, cancellationToken).ConfigureAwait(false);
+            response = turn is null ? Busy() : await AnswerAllowedAsync(context, attributes, trail, cancellationToken).ConfigureAwait(false);
         }
         catch (ApiException refusal)
         {
@@ -88,6 +84,19 @@ public sealed class RequestPipeline(Router router, IAuthenticator authenticator,
 
         return trail is null ? response : await trail.CompleteAsync(context, response, cancellationToken).ConfigureAwait(false);
     }
+
+    private async ValueTask<Response> AnswerAllowedAsync(RequestContext context, AuthorizationAttributes attributes, AuditTrail? trail, CancellationToken cancellationToken)
+    {
+        var verdict = await authorizer.AuthorizeAsync(attributes, cancellationToken).ConfigureAwait(false);
+        trail?.Authorized(verdict);
+
+        // 3
+        return verdict.IsAllowed
+            ? await router.Route(context)(context, cancellationToken).ConfigureAwait(false)
+            : new ObjectResponse(403, ForbiddenStatus.For(attributes, verdict.Reason));
+    }
+
+    private static BytesResponse Busy() => new(429, "text/plain; charset=utf-8", "Too many requests, please try again later.\n"u8.ToArray()) { Headers = [new("Retry-After", "1")] };
 
     /// <summary>A Status as an answer, with when to try again.</summary>
     public static Response Refuse(Status status) => new ObjectResponse(status.Code, status)
