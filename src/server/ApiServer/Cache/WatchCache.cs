@@ -9,7 +9,7 @@ namespace Cybernetes.ApiServer.Cache;
 public sealed class WatchCache(string resource, int capacity = WatchCache.DefaultCapacity)
 {
     /// <summary>How many changes are kept for watchers.</summary>
-    public const int DefaultCapacity = 8192;
+    public const int DefaultCapacity = 4096;
 
     private readonly CacheEvent?[] _ring = new CacheEvent?[capacity];
     private readonly Lock _subscribersLock = new();

@@ -38,7 +38,7 @@ public sealed class ResponseWriter
     private static void AddHeaders(HttpContext http, RequestContext context, Response response)
     {
         var headers = http.Response.Headers;
-        headers["Audit-Id"] = Guid.NewGuid().ToString();
+        headers["Audit-Id"] = context.Audit?.Id ?? Guid.NewGuid().ToString();
         headers.CacheControl = "no-cache, private";
         foreach (var (name, value) in response.Headers)
         {

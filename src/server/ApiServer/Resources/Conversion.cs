@@ -1,6 +1,9 @@
 using System.Buffers;
 using Cybernetes.Api;
 using Cybernetes.Api.Machinery;
+using Cybernetes.Api.Rules;
+using CoreEvent = Cybernetes.Api.CoreV1.Event;
+using NewEvent = Cybernetes.Api.EventsV1.Event;
 
 namespace Cybernetes.ApiServer.Resources;
 
@@ -13,7 +16,8 @@ public static class Conversion
 
     static Conversion()
     {
-        EventConversion.Register();
+        Register<CoreEvent, NewEvent>(EventConversion.FromCore);
+        Register<NewEvent, CoreEvent>(EventConversion.ToCore);
         AutoscalerConversion.Register();
     }
 

@@ -85,6 +85,12 @@ internal sealed class ServiceHooks(AddressFamilies families, AddressAllocator ad
         var all = new List<string>();
         for (var i = 0; i < service.Spec.IpFamilies.Count; i++)
         {
+            // A family that is none is for validation to refuse, which comes after.
+            if (!families.Has(service.Spec.IpFamilies[i]))
+            {
+                continue;
+            }
+
             if (i < service.Spec.ClusterIPs.Count)
             {
                 var wanted = service.Spec.ClusterIPs[i];

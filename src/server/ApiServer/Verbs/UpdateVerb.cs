@@ -38,7 +38,7 @@ public sealed class UpdateVerb(RegistryServices services, Updating updating, Upd
 
         if (metadata.Name.Length == 0)
         {
-            throw ApiErrors.BadRequest("the name of the object (<empty>) does not match the name on the URL (" + context.Info.Name + ")");
+            throw ApiErrors.BadRequest($"the name of the object ({context.Info.Name} based on URL) was undeterminable: name must be provided");
         }
 
         return sent.WithMetadata(metadata with { Namespace = CreateVerb.NamespaceOf(context, metadata) });
