@@ -214,7 +214,7 @@ internal sealed class StrategicMerger(bool keepsNulls)
     private static void ApplyRetainKeys(SortedDictionary<string, Value> merged, SortedDictionary<string, Value> rest, Value retained)
     {
         var keys = retained.Items.Select(key => key.AsString).ToHashSet();
-        if (!retained.IsList || rest.Keys.Any(key => !keys.Contains(key) && !key.StartsWith('$')))
+        if (!retained.IsList || rest.Any(entry => !entry.Value.IsNull && !keys.Contains(entry.Key) && !entry.Key.StartsWith('$')))
         {
             throw new PatchException(PatchFault.Internal, "invalid patch format of retainKeys");
         }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
@@ -28,9 +27,11 @@ public readonly partial struct Value : IMessage<Value>
     public static Value ToValue<T>(T message)
         where T : IMessage
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
+        var buffer = JsonEncoder.TakeBuffer();
         JsonEncoder.Write(message, buffer);
-        return ParseJson(buffer.WrittenSpan);
+        var value = ParseJson(buffer.WrittenSpan);
+        JsonEncoder.GiveBuffer(buffer);
+        return value;
     }
 
     /// <summary>A value read as a record; fields that the record has not are passed over, or noted in <paramref name="unknownFields"/>.</summary>
@@ -38,9 +39,11 @@ public readonly partial struct Value : IMessage<Value>
     public static T FromValue<T>(Value value, List<string>? unknownFields = null)
         where T : IMessage<T>
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
+        var buffer = JsonEncoder.TakeBuffer();
         JsonEncoder.Write(value, buffer);
-        return JsonDecoder.Read<T>(buffer.WrittenSpan, unknownFields);
+        var message = JsonDecoder.Read<T>(buffer.WrittenSpan, unknownFields);
+        JsonEncoder.GiveBuffer(buffer);
+        return message;
     }
 
     /// <inheritdoc/>
@@ -115,12 +118,7 @@ public readonly partial struct Value : IMessage<Value>
     }
 
     /// <summary>The JSON document, without spaces, keys in order.</summary>
-    public byte[] ToJson()
-    {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        JsonEncoder.Write(this, buffer);
-        return buffer.WrittenSpan.ToArray();
-    }
+    public byte[] ToJson() => JsonEncoder.ToArray(this);
 
     /// <summary>The JSON document, without spaces, keys in order.</summary>
     public override string ToString() => System.Text.Encoding.UTF8.GetString(ToJson());

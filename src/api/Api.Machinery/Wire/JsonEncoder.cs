@@ -17,8 +17,13 @@ public static class JsonEncoder
         NewLine = "\n",
     };
 
+    private const int MaxKeptBuffer = 256 * 1024;
+
     [ThreadStatic]
     private static Utf8JsonWriter? _writer;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _buffer;
 
     /// <summary>Writes one document without spaces.</summary>
     public static void Write<T>(T message, IBufferWriter<byte> output)
@@ -59,8 +64,28 @@ public static class JsonEncoder
     public static byte[] ToArray<T>(T message)
         where T : IMessage
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
+        var buffer = TakeBuffer();
         Write(message, buffer);
-        return buffer.WrittenSpan.ToArray();
+        var bytes = buffer.WrittenSpan.ToArray();
+        GiveBuffer(buffer);
+        return bytes;
+    }
+
+    /// <summary>The thread's own buffer, empty; give it back when done.</summary>
+    internal static ArrayBufferWriter<byte> TakeBuffer()
+    {
+        var buffer = _buffer ?? new ArrayBufferWriter<byte>(4096);
+        _buffer = null;
+        return buffer;
+    }
+
+    /// <summary>Takes a buffer back, unless it has grown so large that keeping it would waste memory.</summary>
+    internal static void GiveBuffer(ArrayBufferWriter<byte> buffer)
+    {
+        if (buffer.Capacity <= MaxKeptBuffer)
+        {
+            buffer.ResetWrittenCount();
+            _buffer = buffer;
+        }
     }
 }

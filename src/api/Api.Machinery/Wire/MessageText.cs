@@ -16,8 +16,6 @@ public static class MessageText
     /// <summary>The message as JSON bytes; a kind shows its <c>kind</c> and <c>apiVersion</c>.</summary>
     public static byte[] ToJson(IMessage message)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        JsonEncoder.Write(message, buffer);
-        return buffer.WrittenSpan.ToArray();
+        return JsonEncoder.ToArray(message);
     }
 }

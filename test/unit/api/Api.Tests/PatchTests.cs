@@ -18,7 +18,7 @@ public sealed class PatchTests
     [InlineData("primitives are deleted", """{"metadata":{"finalizers":["a","b","c"]}}""", """{"metadata":{"$deleteFromPrimitiveList/finalizers":["b"]}}""", """{"metadata":{"finalizers":["a","c"]}}""")]
     [InlineData("primitives are added", """{"metadata":{"finalizers":["a","b"]}}""", """{"metadata":{"finalizers":["c","b"]}}""", """{"metadata":{"finalizers":["c","a","b"]}}""")]
     [InlineData("atomic lists are replaced", """{"spec":{"containers":[{"name":"a","args":["1","2"]}]}}""", """{"spec":{"containers":[{"name":"a","args":["3"]}]}}""", """{"spec":{"containers":[{"args":["3"],"name":"a"}]}}""")]
-    [InlineData("only named keys of a volume stay", """{"spec":{"volumes":[{"name":"v","emptyDir":{}}]}}""", """{"spec":{"volumes":[{"name":"v","$retainKeys":["name","hostPath"],"hostPath":{"path":"/"}}]}}""", """{"spec":{"volumes":[{"hostPath":{"path":"/"},"name":"v"}]}}""")]
+    [InlineData("only named keys of a volume stay", """{"spec":{"volumes":[{"name":"v","emptyDir":{}}]}}""", """{"spec":{"volumes":[{"name":"v","$retainKeys":["name","hostPath"],"hostPath":{"path":"/"},"emptyDir":null}]}}""", """{"spec":{"volumes":[{"hostPath":{"path":"/"},"name":"v"}]}}""")]
     [InlineData("null takes away", """{"metadata":{"labels":{"a":"1","b":"2"}}}""", """{"metadata":{"labels":{"a":null}}}""", """{"metadata":{"labels":{"b":"2"}}}""")]
     [InlineData("a map is replaced", """{"metadata":{"labels":{"a":"1"}}}""", """{"metadata":{"labels":{"$patch":"replace","c":"3"}}}""", """{"metadata":{"labels":{"c":"3"}}}""")]
     public void StrategicPatchesApply(string name, string original, string patch, string expected)
