@@ -44,5 +44,11 @@ public static partial class RulesTable
         new IngressClassRules(),
         new IPAddressRules(),
         new ServiceCIDRRules(),
+        new ServiceRules(),
+        new IngressRules(),
+        new NetworkPolicyRules(),
+        new EndpointSliceRules(),
+        new HorizontalPodAutoscalerRules(),
+        new HorizontalPodAutoscalerV1Rules(),
     ];
 }

@@ -70,17 +70,15 @@ internal static class Check
             return;
         }
 
-        var bytes = address.GetAddressBytes();
-        for (var i = 0; i < bytes.Length; i++)
-        {
-            bytes[i] &= (byte)(0xff00 >> Math.Clamp(bits - (i * 8), 0, 8));
-        }
-
-        if (new IPAddress(bytes) + "/" + bits is var canonical && canonical != value)
+        if (new IPAddress(Masked(address.GetAddressBytes(), bits)) + "/" + bits is var canonical && canonical != value)
         {
             errors.Invalid(path, value, $"must be in canonical form (\"{canonical}\")");
         }
     }
+
+    /// <summary>An address with the bits beyond a length cleared.</summary>
+    public static byte[] Masked(byte[] address, int bits) =>
+        [.. address.Select((part, i) => (byte)(part & (0xff00 >> Math.Clamp(bits - (i * 8), 0, 8))))];
 
     /// <summary>One of an enumeration; empty is Required.</summary>
     public static void OneOf(string value, FieldPath path, ErrorList errors, params ReadOnlySpan<string> supported)

@@ -17,6 +17,7 @@ internal sealed class EventsV1Rules : KindRules<Event>
         var core = EventConversion.ToCore(obj);
         EventRules.Legacy(core, "reportingController", errors);
         ValidateMeta(obj, errors);
+        Series(obj.Series, errors);
         if (obj.EventTime.IsZero)
         {
             errors.Required(FieldPath.Of("eventTime"));
@@ -44,6 +45,11 @@ internal sealed class EventsV1Rules : KindRules<Event>
     protected override void ValidateUpdate(Event obj, Event old, ErrorList errors)
     {
         ValidateMetaUpdate(obj, old, errors);
+        if (obj.Series != old.Series)
+        {
+            Series(obj.Series, errors);
+        }
+
         var (now, before) = (EventConversion.ToCore(obj), EventConversion.ToCore(old));
         EventRules.Legacy(now, "reportingController", errors);
         Check.Unchanged(now.InvolvedObject, before.InvolvedObject, FieldPath.Of("involvedObject"), errors, GoDump.Of);
@@ -59,5 +65,23 @@ internal sealed class EventsV1Rules : KindRules<Event>
         Check.Unchanged(now.Related, before.Related, FieldPath.Of("related"), errors, GoDump.Of);
         Check.Unchanged(now.ReportingComponent, before.ReportingComponent, FieldPath.Of("reportingController"), errors, value => value);
         Check.Unchanged(now.ReportingInstance, before.ReportingInstance, FieldPath.Of("reportingInstance"), errors, value => value);
+    }
+
+    private static void Series(EventSeries? series, ErrorList errors)
+    {
+        if (series is null)
+        {
+            return;
+        }
+
+        if (series.Count < 2)
+        {
+            errors.Invalid(FieldPath.Of("series", "count"), "", "should be at least 2");
+        }
+
+        if (series.LastObservedTime.IsZero)
+        {
+            errors.Required(FieldPath.Of("series", "lastObservedTime"));
+        }
     }
 }

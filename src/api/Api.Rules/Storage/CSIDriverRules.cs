@@ -24,17 +24,17 @@ internal sealed class CSIDriverRules : KindRules<CSIDriver>
         },
     };
 
+    protected override CSIDriver OnCreate(CSIDriver obj, RequestFacts facts) => obj with { Spec = obj.Spec with { PreventPodSchedulingIfMissing = null } };
+
     protected override CSIDriver OnUpdate(CSIDriver obj, CSIDriver old, RequestFacts facts) => WithGeneration(
-        obj,
+        old.Spec.PreventPodSchedulingIfMissing is null ? OnCreate(obj, facts) : obj,
         old,
         obj.Spec.TokenRequests != old.Spec.TokenRequests || obj.Spec.RequiresRepublish != old.Spec.RequiresRepublish || obj.Spec.SeLinuxMount != old.Spec.SeLinuxMount
-        || obj.Spec.NodeAllocatableUpdatePeriodSeconds != old.Spec.NodeAllocatableUpdatePeriodSeconds || obj.Spec.ServiceAccountTokenInSecrets != old.Spec.ServiceAccountTokenInSecrets
-        || obj.Spec.PreventPodSchedulingIfMissing != old.Spec.PreventPodSchedulingIfMissing);
+        || obj.Spec.NodeAllocatableUpdatePeriodSeconds != old.Spec.NodeAllocatableUpdatePeriodSeconds || obj.Spec.ServiceAccountTokenInSecrets != old.Spec.ServiceAccountTokenInSecrets);
 
     protected override void Validate(CSIDriver obj, ErrorList errors)
     {
         ValidateMeta(obj, errors);
-        VolumeRules.CsiDriver(obj.Metadata.Name, FieldPath.Of("metadata", "name"), errors);
         Spec(obj.Spec, FieldPath.Of("spec"), errors);
     }
 
@@ -48,7 +48,7 @@ internal sealed class CSIDriverRules : KindRules<CSIDriver>
 
     protected override void Warn(CSIDriver obj, CSIDriver? old, List<string> warnings)
     {
-        if (!obj.Spec.TokenRequests.IsEmpty && obj.Spec.ServiceAccountTokenInSecrets is null)
+        if (!obj.Spec.TokenRequests.IsEmpty && obj.Spec.ServiceAccountTokenInSecrets is null && obj.Spec.TokenRequests != old?.Spec.TokenRequests)
         {
             warnings.Add(SecretsUnset);
         }

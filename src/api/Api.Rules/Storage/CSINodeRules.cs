@@ -18,8 +18,8 @@ internal sealed class CSINodeRules : KindRules<CSINode>
 
     protected override void ValidateUpdate(CSINode obj, CSINode old, ErrorList errors)
     {
+        Validate(obj, errors);
         ValidateMetaUpdate(obj, old, errors);
-        Drivers(obj.Spec.Drivers, FieldPath.Of("spec", "drivers"), errors);
         foreach (var before in old.Spec.Drivers)
         {
             foreach (var now in obj.Spec.Drivers.Where(driver => driver.Name == before.Name))

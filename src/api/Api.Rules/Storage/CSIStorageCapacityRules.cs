@@ -14,7 +14,6 @@ internal sealed class CSIStorageCapacityRules : KindRules<CSIStorageCapacity>
         Check.Selector(obj.NodeTopology, FieldPath.Of("nodeTopology"), errors);
         Check.Subdomain(obj.StorageClassName, FieldPath.Of("storageClassName"), errors);
         NonNegative(obj.Capacity, FieldPath.Of("capacity"), errors);
-        NonNegative(obj.MaximumVolumeSize, FieldPath.Of("maximumVolumeSize"), errors);
     }
 
     protected override void ValidateUpdate(CSIStorageCapacity obj, CSIStorageCapacity old, ErrorList errors)

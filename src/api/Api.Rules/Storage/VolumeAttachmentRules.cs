@@ -13,6 +13,10 @@ internal sealed class VolumeAttachmentRules : KindRules<VolumeAttachment>
 
     public override bool AllowUnconditionalUpdate => false;
 
+    protected override VolumeAttachment OnDefault(VolumeAttachment obj) => obj.Spec.Source.InlineVolumeSpec is { } inline
+        ? obj with { Spec = obj.Spec with { Source = obj.Spec.Source with { InlineVolumeSpec = inline with { PersistentVolumeSource = PersistentVolumeRules.Source(inline.PersistentVolumeSource) } } } }
+        : obj;
+
     protected override VolumeAttachment OnCreate(VolumeAttachment obj, RequestFacts facts) => obj with { Status = VolumeAttachmentStatus.Empty };
 
     protected override VolumeAttachment OnUpdate(VolumeAttachment obj, VolumeAttachment old, RequestFacts facts) => obj with { Status = old.Status };

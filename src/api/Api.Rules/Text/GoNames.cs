@@ -87,6 +87,7 @@ internal static class GoNames
 
     private static string Name(MessageSchema schema, FieldSchema field) => (schema.Name, field.JsonName) switch
     {
+        ("GlusterfsVolumeSource" or "GlusterfsPersistentVolumeSource", "endpoints") => "EndpointsName",
         ("RBDVolumeSource" or "RBDPersistentVolumeSource", "monitors") => "CephMonitors",
         ("RBDVolumeSource" or "RBDPersistentVolumeSource", "image") => "RBDImage",
         ("RBDVolumeSource" or "RBDPersistentVolumeSource", "pool") => "RBDPool",

@@ -84,7 +84,7 @@ internal sealed class PersistentVolumeRules : KindRules<PersistentVolume>
         },
     };
 
-    private static PersistentVolumeSource Source(PersistentVolumeSource source) => source with
+    public static PersistentVolumeSource Source(PersistentVolumeSource source) => source with
     {
         HostPath = VolumeDefaults.HostPath(source.HostPath),
         Iscsi = source.Iscsi is { } iscsi ? iscsi with { IscsiInterface = iscsi.IscsiInterface.Or("default") } : null,

@@ -29,7 +29,7 @@ internal static class PersistentVolumeSources
         if (source.FlexVolume is { } flex)
         {
             one.Count++;
-            Flex(flex, path.Child("flexVolume"), errors);
+            VolumeRules.Flex(flex.Driver, flex.Options, path.Child("flexVolume"), errors);
         }
 
         one.Of(source.AzureFile, "azureFile", AzureFile);
@@ -111,15 +111,6 @@ internal static class PersistentVolumeSources
     {
         Check.Required(cinder.VolumeID, at.Child("volumeID"), errors);
         if (cinder.SecretRef is { } secret)
-        {
-            Both(secret.Name, secret.Namespace, at.Child("secretRef"), errors);
-        }
-    }
-
-    private static void Flex(FlexPersistentVolumeSource flex, FieldPath at, ErrorList errors)
-    {
-        VolumeRules.Flex(flex.Driver, flex.Options, at, errors);
-        if (flex.SecretRef is { } secret)
         {
             Both(secret.Name, secret.Namespace, at.Child("secretRef"), errors);
         }
