@@ -13,6 +13,9 @@ public sealed class Replica(IStore store, IReadOnlyList<ResourceStorage> storage
     /// <summary>Where upstream keeps everything.</summary>
     public const string Root = "/registry/";
 
+    // How many revisions are read again at the start.
+    private const long Replayed = 2000;
+
     private readonly StorageIndex _index = new(storages);
     private readonly Lock _waitersLock = new();
     private readonly PriorityQueue<TaskCompletionSource, long> _waiters = new();
@@ -29,10 +32,14 @@ public sealed class Replica(IStore store, IReadOnlyList<ResourceStorage> storage
         _index.Add(storage);
     }
 
-    /// <summary>Fills the caches. Then <see cref="RunAsync"/> follows the store.</summary>
+    /// <summary>
+    /// Fills the caches with the store as it was a while ago. Then <see cref="RunAsync"/> follows it from there, so that watchers who come back after
+    /// a restart find the changes they have not seen.
+    /// </summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        var range = await store.RangeAsync(new RangeRequest(KeyRange.Prefix(Root)), cancellationToken).ConfigureAwait(false);
+        var newest = (await store.GetAsync(Root, cancellationToken: cancellationToken).ConfigureAwait(false)).Revision;
+        var (range, revision) = await RangeBeforeAsync(newest, cancellationToken).ConfigureAwait(false);
         var found = new Dictionary<ResourceStorage, List<KeyValue>>();
         foreach (var item in range.Items)
         {
@@ -51,10 +58,10 @@ public sealed class Replica(IStore store, IReadOnlyList<ResourceStorage> storage
         {
             var items = found.GetValueOrDefault(storage) ?? [];
             var objects = await DecodeAllAsync(storage, items, cancellationToken).ConfigureAwait(false);
-            storage.Cache.Load(SortedSnapshot.FromSorted(objects), range.Revision);
+            storage.Cache.Load(SortedSnapshot.FromSorted(objects), revision);
         }
 
-        Advance(range.Revision);
+        Advance(revision);
     }
 
     /// <summary>Follows the store until cancelled.</summary>
@@ -93,6 +100,20 @@ public sealed class Replica(IStore store, IReadOnlyList<ResourceStorage> storage
 
         await store.RequestProgressAsync(cancellationToken).ConfigureAwait(false);
         await waiter.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<(RangeResult Range, Revision Revision)> RangeBeforeAsync(Revision newest, CancellationToken cancellationToken)
+    {
+        var from = new Revision(Math.Max(1, newest.Value - Replayed));
+        try
+        {
+            return (await store.RangeAsync(new RangeRequest(KeyRange.Prefix(Root), from), cancellationToken).ConfigureAwait(false), from);
+        }
+        catch (CompactedException compacted)
+        {
+            from = compacted.CompactRevision.IsNone ? newest : compacted.CompactRevision;
+            return (await store.RangeAsync(new RangeRequest(KeyRange.Prefix(Root), from), cancellationToken).ConfigureAwait(false), from);
+        }
     }
 
     private async ValueTask ApplyAsync(Revision revision, StoreEvent change, CancellationToken cancellationToken)

@@ -45,6 +45,8 @@ internal sealed class ServerParts(ApiServerHost host, ILoggerFactory logs, TimeP
         var replica = new Replica(host.Store, storages, logger);
         await replica.LoadAsync(cancellationToken).ConfigureAwait(false);
         host.Follow(replica);
+        var newest = (await host.Store.GetAsync(Replica.Root, cancellationToken: cancellationToken).ConfigureAwait(false)).Revision;
+        await replica.WaitAsync(newest, cancellationToken).ConfigureAwait(false);
 
         // 2
         var cluster = new CachedCluster(host.Store, storages);
