@@ -1,5 +1,6 @@
 using Cybernetes.Api;
 using Cybernetes.Api.Machinery;
+using Cybernetes.Client.Http;
 using Cybernetes.Client.Transport;
 
 namespace Cybernetes.Client;
@@ -61,7 +62,7 @@ public sealed partial class KubeClient
 
             if (response.IsSuccess || attempt >= _options.MaxRetries || RetryAfter(response) is not { } delay)
             {
-                return response;
+                return Decoded(response, request.Answer);
             }
 
             await Task.Delay(delay, _options.Time, cancellationToken).ConfigureAwait(false);
@@ -72,6 +73,24 @@ public sealed partial class KubeClient
     public async ValueTask<ApiResult<T>> SendAsync<T>(ApiRequest request, CancellationToken cancellationToken = default)
         where T : class, IKind =>
         Read<T>(await SendAsync(request, cancellationToken).ConfigureAwait(false));
+
+    // A transport may leave a document as it came; what is of a declared kind is read here.
+    private static ApiResponse Decoded(ApiResponse response, KindCodec? expected)
+    {
+        if (response.Object is not null || response.Bytes.IsEmpty)
+        {
+            return response;
+        }
+
+        try
+        {
+            return response with { Object = WireBodies.Decode(response.Bytes.Span, response.ContentType, response.IsSuccess ? expected : null) };
+        }
+        catch (WireException e)
+        {
+            throw new IOException($"the server's answer cannot be read: {e.Message}", e);
+        }
+    }
 
     // 429 and 5xx are sent again only where the server says when: client-go's rule. An eviction that a budget forbids says nothing.
     private static TimeSpan? RetryAfter(ApiResponse response) =>

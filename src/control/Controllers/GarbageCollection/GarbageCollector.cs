@@ -66,6 +66,7 @@ public sealed partial class GarbageCollector : IController
                 }
                 catch (Exception e) when (e is ApiException or IOException or HttpRequestException)
                 {
+                    GarbageLog.NoDiscovery(_context.Loggers.CreateLogger("garbagecollector"), e.Message);
                     await Task.Delay(TimeSpan.FromSeconds(1), _context.Time, cancellationToken).ConfigureAwait(false);
                 }
             }

@@ -52,6 +52,10 @@ internal sealed class ResourceMonitors(KubeClient client, DependencyGraph graph,
         await Task.WhenAny(
             Task.WhenAll(fresh.Select(monitor => monitor.Informer.WaitForSyncAsync(cancellationToken))),
             Task.Delay(TimeSpan.FromSeconds(30), client.Time, cancellationToken)).ConfigureAwait(false);
+        if (fresh.Exists(monitor => !monitor.Informer.HasSynced))
+        {
+            GarbageLog.NotSynced(logger, string.Join(", ", fresh.Where(monitor => !monitor.Informer.HasSynced).Select(monitor => monitor.Informer.Resource.Resource)));
+        }
     }
 
     public async ValueTask DisposeAsync()

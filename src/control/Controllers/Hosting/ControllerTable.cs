@@ -1,11 +1,17 @@
 using Cybernetes.Api.AppsV1;
 using Cybernetes.Api.CoreV1;
+using Cybernetes.Controllers.Bootstrap;
+using Cybernetes.Controllers.Certificates;
+using Cybernetes.Controllers.ClusterRoles;
 using Cybernetes.Controllers.CronJobs;
+using Cybernetes.Controllers.Disruption;
+using Cybernetes.Controllers.Quotas;
 using Cybernetes.Controllers.DaemonSets;
 using Cybernetes.Controllers.Deployments;
 using Cybernetes.Controllers.EndpointMirroring;
 using Cybernetes.Controllers.EphemeralVolumes;
 using Cybernetes.Controllers.GarbageCollection;
+using Cybernetes.Controllers.Jobs;
 using Cybernetes.Controllers.Namespaces;
 using Cybernetes.Controllers.Nodes;
 using Cybernetes.Controllers.PersistentVolumes;
@@ -39,6 +45,7 @@ public static class ControllerTable
         new("deployment-controller", context => new DeploymentController(context)),
         new("daemonset-controller", context => new DaemonSetController(context)),
         new("statefulset-controller", context => new StatefulSetController(context)),
+        new("job-controller", context => new JobController(context)),
         new("endpoints-controller", context => new EndpointsController(context)),
         new("endpointslice-controller", context => new EndpointSliceController(context)),
         new("namespace-controller", context => new NamespaceController(context)),
@@ -47,6 +54,14 @@ public static class ControllerTable
         new("node-lifecycle-controller", context => new NodeLifecycleController(context)),
         new("taint-eviction-controller", context => new TaintEvictionController(context)),
         new("pod-garbage-collector-controller", context => new PodGcController(context)),
+        new("clusterrole-aggregation-controller", context => new ClusterRoleAggregation(context)),
+        new("disruption-controller", context => new DisruptionController(context)),
+        new("resourcequota-controller", context => new ResourceQuotaController(context)),
+        new("certificatesigningrequest-approving-controller", context => new CsrApprover(context)),
+        new("certificatesigningrequest-signing-controller", context => context.Options.ClusterSigningCertFile.Length > 0 ? new CsrSigner(context) : null),
+        new("certificatesigningrequest-cleaner-controller", context => new CsrCleaner(context)),
+        new("bootstrap-signer-controller", context => new BootstrapSigner(context), OnByDefault: false),
+        new("token-cleaner-controller", context => new TokenCleaner(context), OnByDefault: false),
         new("cronjob-controller", context => new CronJobController(context)),
         new("ttl-after-finished-controller", context => new TtlAfterFinishedController(context)),
         new("endpointslice-mirroring-controller", context => new EndpointSliceMirroringController(context)),

@@ -1,3 +1,4 @@
+using Cybernetes.Api.MetaV1;
 using Cybernetes.Api.AppsV1;
 using Cybernetes.Client;
 using Cybernetes.Controllers.Hosting;

@@ -89,7 +89,7 @@ internal static class ServicePods
         {
             foreach (var open in container.Ports)
             {
-                if (open.Name == port.TargetPort.StringValue && (open.Protocol.Length == 0 ? "TCP" : open.Protocol) == port.Protocol)
+                if (open.Name == port.TargetPort.StringValue && (open.Protocol.Length == 0 ? "TCP" : open.Protocol) == (port.Protocol.Length == 0 ? "TCP" : port.Protocol))
                 {
                     return open.ContainerPortValue;
                 }
