@@ -266,9 +266,12 @@ public ref struct JsonDecoder
     private readonly Bytes ReadLenientBase64()
     {
         // Upstream's decoder passes over line breaks within base64 text.
-        var text = DecodeString().Replace("\n", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal);
-        var buffer = new byte[text.Length];
-        return Convert.TryFromBase64String(text, buffer, out var length) ? Bytes.Copy(buffer.AsSpan(0, length)) : throw Error("base64 string");
+        var text = DecodeString();
+        var plain = text.Replace("\n", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal);
+        var buffer = new byte[plain.Length];
+        return !plain.AsSpan().ContainsAny(' ', '\t') && Convert.TryFromBase64String(plain, buffer, out var length)
+            ? Bytes.Copy(buffer.AsSpan(0, length))
+            : throw new WireException($"illegal base64 data at input byte {GoBase64.FirstWrong(text)}");
     }
 
     private readonly ReadOnlySpan<byte> Unescape()

@@ -72,4 +72,13 @@ public sealed class LeafTypesTests
         var deep = Encoding.UTF8.GetBytes(new string('[', 200_000));
         Assert.Throws<WireException>(() => Value.ParseJson(deep));
     }
+
+    [Theory]
+    [InlineData("v", 0)]
+    [InlineData("!!", 0)]
+    [InlineData("YWJj!", 4)]
+    [InlineData("YWJjZ", 4)]
+    [InlineData("YQ=", 3)]
+    [InlineData("YQ==x", 4)]
+    public void BadBase64IsToldWithGosPlace(string text, int place) => Assert.Equal(place, GoBase64.FirstWrong(text));
 }
