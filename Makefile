@@ -13,8 +13,8 @@ build: ## build everything
 test: ## unit and integration tests; names the groups it skips
 	@eng/run-tests.sh
 
-verify: ## formatting, analyzers as errors, layers, file sizes
-	dotnet build $(SLN) -v q -p:Verify=true
+verify: ## style and AOT analyzers as errors, layers, file sizes
+	dotnet build src/c8s -v q -clp:ErrorsOnly -p:Verify=true
 
 publish: ## the native binary, at out/c8s
 	dotnet publish src/c8s -c Release -r $$(eng/rid.sh) -o out/publish -v q
