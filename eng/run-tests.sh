@@ -20,8 +20,9 @@ for group in $groups; do
     if ! dotnet build "$project" -v q -clp:ErrorsOnly >"$log" 2>&1; then
       echo "BROKEN $name"; tail -20 "$log"; broken=$((broken + 1)); rm -f "$log"; continue
     fi
-    timeout -s KILL 600 dotnet run --project "$project" --no-build -- --no-progress >"$log" 2>&1
+    timeout -s KILL 600 dotnet run --project "$project" --no-build -- --no-progress --no-ansi >"$log" 2>&1
     code=$?
+    sed -i "s/\x1b\[[0-9;]*m//g" "$log"
     p=$(awk '/^ *succeeded:/{print $2}' "$log" | tail -1); f=$(awk '/^ *failed:/{print $2}' "$log" | tail -1); s=$(awk '/^ *skipped:/{print $2}' "$log" | tail -1)
     if [ -z "$p" ]; then echo "BROKEN $name (exit $code)"; tail -20 "$log"; broken=$((broken + 1)); rm -f "$log"; continue; fi
     passed=$((passed + p)); failed=$((failed + ${f:-0})); skipped=$((skipped + ${s:-0}))
