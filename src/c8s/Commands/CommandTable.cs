@@ -17,7 +17,9 @@ internal static class CommandTable
         new("kube-apiserver", "the API server, alone", ApiServer.Command.ApiServerCommand.RunAsync),
         new("kubelet", "the kubelet, alone", Kubelet.Command.KubeletCommand.RunAsync),
         new("kube-proxy", "the proxy of a node, alone", Proxy.Command.KubeProxyCommand.RunAsync),
+        new("ip-masq-agent", "masquerades what pods send out of the cluster, alone", Proxy.Command.IpMasqAgentCommand.RunAsync),
         new("coredns", "the DNS server, alone", Dns.Command.CorednsCommand.RunAsync),
+        new("node-cache", "the node-local DNS cache, alone", Dns.Command.NodeCacheCommand.RunAsync),
         new("version", "print the version", VersionCommand.RunAsync),
     ];
 

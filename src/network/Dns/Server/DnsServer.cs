@@ -64,6 +64,13 @@ public sealed class DnsServer(DnsServerOptions options, DnsEnvironment environme
                 }
             }
 
+            if (_running.Configuration.Reload is not null)
+            {
+                environment.Output.Line(RunningLine(text));
+            }
+
+            environment.Output.Line($"CoreDNS-{Base.ProductVersion.GitVersion}");
+            environment.Output.Line($"linux/{System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture switch { System.Runtime.InteropServices.Architecture.X64 => "amd64", var other => other.ToString().ToLowerInvariant() }}, dotnet{Environment.Version}");
             _started.SetResult();
         }
         catch (Exception e)
@@ -94,6 +101,9 @@ public sealed class DnsServer(DnsServerOptions options, DnsEnvironment environme
         }
     }
 
+    private static string RunningLine(string text) =>
+        $"[INFO] plugin/reload: Running configuration SHA512 = {Convert.ToHexStringLower(SHA512.HashData(Encoding.UTF8.GetBytes(text)))}";
+
     private string TryReload(string before, CancellationToken cancellationToken)
     {
         string text;
@@ -116,7 +126,7 @@ public sealed class DnsServer(DnsServerOptions options, DnsEnvironment environme
         try
         {
             Use(DnsConfiguration.Build(text, options.File, environment, options.Addresses, options.Port, options.PortInsteadOf53), cancellationToken);
-            environment.Output.Line($"[INFO] plugin/reload: Running configuration SHA512 = {Convert.ToHexStringLower(SHA512.HashData(Encoding.UTF8.GetBytes(text)))}");
+            environment.Output.Line(RunningLine(text));
             environment.Output.Line("[INFO] Reloading complete");
         }
         catch (Exception e) when (e is CorefileException or SocketException)

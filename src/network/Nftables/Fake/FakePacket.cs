@@ -24,6 +24,9 @@ public sealed record FakePacket(string Source, string Destination, string Protoc
     /// <summary>Its source will be rewritten to the machine's own address.</summary>
     public bool Masqueraded { get; init; }
 
+    /// <summary>It belongs to no connection.</summary>
+    public bool Untracked { get; init; }
+
     /// <summary>IPv4 or IPv6, by the look of the address.</summary>
     public NftFamily Family => Destination.Contains(':') ? NftFamily.Ip6 : NftFamily.Ip;
 }

@@ -88,6 +88,9 @@ internal sealed class FakeWalk(FakeNftables nftables, FakePacket packet)
                 case NftUpdateSet update:
                     nftables.Update(_family, table, update.Set, Value(update.Key));
                     break;
+                case NftNoTrack:
+                    Packet = Packet with { Untracked = true, State = "untracked" };
+                    break;
                 case NftVerdictMap map:
                     if (Lookup(nftables.Set(_family, table, map.Map), Value(map.Key)) is not { } verdict)
                     {

@@ -51,6 +51,9 @@ public abstract record NftExpression
     /// <summary>The destination port of any transport protocol.</summary>
     public static readonly NftField DestinationPort = new(NftFieldKind.DestinationPort, "th dport");
 
+    /// <summary>The source port of any transport protocol.</summary>
+    public static readonly NftField SourcePort = new(NftFieldKind.SourcePort, "th sport");
+
     /// <summary>The state of the connection.</summary>
     public static readonly NftField ConnectionState = new(NftFieldKind.ConnectionState, "ct state");
 

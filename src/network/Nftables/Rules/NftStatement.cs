@@ -131,3 +131,10 @@ public sealed record NftUpdateSet(string Set, NftExpression Key) : NftStatement
     /// <inheritdoc/>
     public override string ToString() => $"update @{Set} {{ {Key} }}";
 }
+
+/// <summary>The packet is not made part of any connection: no address of it is translated.</summary>
+public sealed record NftNoTrack : NftStatement
+{
+    /// <inheritdoc/>
+    public override string ToString() => "notrack";
+}

@@ -116,7 +116,7 @@ public sealed class ProxyHost
             changed = keys.Union(_services.List().Select(s => s.Metadata.Namespace + "/" + s.Metadata.Name));
         }
 
-        var stale = new StaleFlows();
+        var stale = new List<string[]>();
         if (keys.Contains(PodsKey))
         {
             table.PutPods(_pods.List());
@@ -127,8 +127,7 @@ public sealed class ProxyHost
             var slash = key.IndexOf('/');
             var service = _services.Get(key[..slash], key[(slash + 1)..]);
             var slices = _slices.ByIndex(ByService, key);
-            stale.Add(table.UdpState(key), service, slices, table.Node);
-            table.Put(key, service, slices);
+            stale.AddRange(table.Put(key, service, slices));
             _healthPorts.Put(key, service, slices, _options.NodeName);
         }
 
@@ -148,7 +147,7 @@ public sealed class ProxyHost
             ProxyLog.Refused(_logger, owner, reason);
         }
 
-        await stale.CleanAsync(cancellationToken);
+        await StaleFlows.CleanAsync(stale, cancellationToken);
         var elapsed = _time.GetElapsedTime(started);
         _syncSeconds.With("IPv4").Observe(elapsed.TotalSeconds);
         _pages.Synced(sync.Refused.Count == 0);

@@ -45,17 +45,15 @@ internal sealed record UdpState(IReadOnlySet<(string Address, int Port)> Fronten
 /// UDP has no end of a connection: flows the kernel remembers to an endpoint that is gone, or to a Service that had none, would
 /// go on into the void. They are removed with conntrack after the rules have changed.
 /// </summary>
-internal sealed class StaleFlows
+internal static class StaleFlows
 {
-    private readonly List<string[]> _deletions = [];
-
-    /// <summary>Compares a Service before and after.</summary>
-    public void Add(UdpState before, Service? service, IReadOnlyCollection<EndpointSlice> slices, ProxyNode node)
+    /// <summary>The arguments of conntrack for what a Service no longer is.</summary>
+    public static IReadOnlyList<string[]> Between(UdpState before, UdpState after)
     {
-        var after = UdpState.Of(service, slices, node);
+        var deletions = new List<string[]>();
         if (before.Frontends.Count == 0 && after.Frontends.Count == 0)
         {
-            return;
+            return [];
         }
 
         foreach (var (address, _) in before.Endpoints.Except(after.Endpoints))
@@ -64,15 +62,14 @@ internal sealed class StaleFlows
             {
                 if (frontend.Contains(':') == address.Contains(':'))
                 {
-                    _deletions.Add([.. Family(address), "-D", "-p", "udp", "--orig-dst", frontend, "--orig-port-dst", $"{number}", "--dst-nat", address]);
+                    deletions.Add([.. Family(address), "-D", "-p", "udp", "--orig-dst", frontend, "--orig-port-dst", $"{number}", "--dst-nat", address]);
                 }
             }
 
             foreach (var nodePort in before.NodePorts)
             {
-                _deletions.Add([.. Family(address), "-D", "-p", "udp", "--orig-port-dst", $"{nodePort}", "--dst-nat", address]);
+                deletions.Add([.. Family(address), "-D", "-p", "udp", "--orig-port-dst", $"{nodePort}", "--dst-nat", address]);
             }
-
         }
 
         // Flows that began while there was nobody to answer were never translated.
@@ -80,20 +77,22 @@ internal sealed class StaleFlows
         {
             foreach (var (frontend, number) in after.Frontends)
             {
-                _deletions.Add([.. Family(frontend), "-D", "-p", "udp", "--orig-dst", frontend, "--orig-port-dst", $"{number}"]);
+                deletions.Add([.. Family(frontend), "-D", "-p", "udp", "--orig-dst", frontend, "--orig-port-dst", $"{number}"]);
             }
 
             foreach (var nodePort in after.NodePorts)
             {
-                _deletions.Add(["-D", "-p", "udp", "--orig-port-dst", $"{nodePort}"]);
+                deletions.Add(["-D", "-p", "udp", "--orig-port-dst", $"{nodePort}"]);
             }
         }
+
+        return deletions;
     }
 
     /// <summary>Removes the flows; that there are none is no failure.</summary>
-    public async Task CleanAsync(CancellationToken cancellationToken)
+    public static async Task CleanAsync(IEnumerable<string[]> deletions, CancellationToken cancellationToken)
     {
-        foreach (var arguments in _deletions)
+        foreach (var arguments in deletions)
         {
             try
             {

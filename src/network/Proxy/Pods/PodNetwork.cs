@@ -28,9 +28,6 @@ public sealed record PodNetworkOptions(string NodeName)
 
     /// <summary>How pods are joined.</summary>
     public PodCable Cable { get; init; }
-
-    /// <summary>The configuration of ip-masq-agent, when there is one.</summary>
-    public MasqueradeConfig? Masquerade { get; init; }
 }
 
 /// <summary>
@@ -40,7 +37,10 @@ public sealed record PodNetworkOptions(string NodeName)
 public sealed class PodNetwork(PodNetworkOptions options, INftables nftables, IHostNetwork host, ILogger logger)
 {
     private const string OwnFile = CniConfig.FileName;
+    private const string AgentConfig = "ip-masq-agent";
     private static readonly string[] Endings = [".conf", ".conflist", ".json"];
+
+    private MasqueradeConfig? _masquerade;
 
     /// <summary>The file of somebody else that is in force; null when there is none.</summary>
     public static string? ForeignConfiguration(string confDir) => !Directory.Exists(confDir) ? null
@@ -76,17 +76,10 @@ public sealed class PodNetwork(PodNetworkOptions options, INftables nftables, IH
         }
 
         // 2. Masquerading of what leaves.
-        var masquerade = options.Masquerade ?? MasqueradeConfig.Of(options.ClusterCidrs.IsEmpty ? ranges : options.ClusterCidrs);
-        foreach (var family in (NftFamily[])[NftFamily.Ip, NftFamily.Ip6])
+        var masquerade = _masquerade ?? MasqueradeConfig.Of(options.ClusterCidrs.IsEmpty ? ranges : options.ClusterCidrs);
+        if (await MasqueradeProgram.ApplyAsync(nftables, MasqueradeProgram.PodNetworkTable, ranges, masquerade, cancellationToken) is { } error)
         {
-            var ledger = new NftLedger(family, MasqueradeProgram.Table, "masquerades traffic of pods that leaves the cluster");
-            var contribution = MasqueradeProgram.Build(family, ranges, masquerade.NonMasqueradeCidrs, masquerade.MasqueradesLinkLocal);
-            ledger.Put(MasqueradeProgram.Owner, contribution);
-            var result = await nftables.ApplyAsync(contribution.Chains.IsEmpty ? ledger.Removal() : ledger.Rebuild(), cancellationToken);
-            if (result.Error is { } error)
-            {
-                ProxyLog.PodNetworkProblem(logger, error);
-            }
+            ProxyLog.PodNetworkProblem(logger, error);
         }
 
         // 3. The list, last: from now on the runtime may start pods.
@@ -108,12 +101,22 @@ public sealed class PodNetwork(PodNetworkOptions options, INftables nftables, IH
         var dirty = new DirtyKeys();
         var nodes = informers.For<Node>();
         using var hearing = nodes.AddHandler(n => dirty.Mark(n.Metadata.Name), (_, n) => dirty.Mark(n.Metadata.Name), n => dirty.Mark(n.Metadata.Name));
+
+        // ConfigMap kube-system/ip-masq-agent, key "config", says what stays unmasqueraded, as it says to the agent of that name.
+        var configs = informers.For<ConfigMap>(new InformerScope("kube-system", FieldSelector: "metadata.name=" + AgentConfig));
+        using var hearingConfigs = configs.AddHandler(_ => dirty.Mark(AgentConfig), (_, _) => dirty.Mark(AgentConfig), _ => dirty.Mark(AgentConfig));
         ImmutableArray<IPNetwork> installed = [];
         try
         {
             dirty.Mark(options.NodeName);
             while (true)
             {
+                var configured = ReadMasquerade(configs.Get("kube-system", AgentConfig));
+                if (configured != _masquerade)
+                {
+                    (_masquerade, installed) = (configured, []);
+                }
+
                 var ranges = options.PodCidrs.IsEmpty ? RangesOf(nodes.Get("", options.NodeName)) : options.PodCidrs;
                 if (!ranges.IsEmpty && !ranges.SequenceEqual(installed) && await InstallAsync(ranges, cancellationToken))
                 {
@@ -132,6 +135,22 @@ public sealed class PodNetwork(PodNetworkOptions options, INftables nftables, IH
         {
             // The end; pods keep their network.
         }
+    }
+
+    private MasqueradeConfig? ReadMasquerade(ConfigMap? map)
+    {
+        if (map?.Data.GetValueOrDefault("config") is not { } text)
+        {
+            return null;
+        }
+
+        if (MasqueradeConfig.Parse(text, out var problem) is { } config)
+        {
+            return config;
+        }
+
+        ProxyLog.PodNetworkProblem(logger, $"ConfigMap {AgentConfig}: {problem}");
+        return _masquerade;
     }
 
     /// <summary>The routes to other nodes' ranges, by their addresses on the network they share with this one.</summary>

@@ -38,8 +38,11 @@ public sealed class ServiceTable
     /// <summary>The node as the rules see it.</summary>
     public ProxyNode Node => _node;
 
-    /// <summary>Takes the new state of a Service; null: it is gone. <paramref name="key"/> is "namespace/name".</summary>
-    public void Put(string key, Service? service, IReadOnlyCollection<EndpointSlice> slices)
+    /// <summary>
+    /// Takes the new state of a Service; null: it is gone. <paramref name="key"/> is "namespace/name". Gives the arguments of the conntrack
+    /// commands that end UDP flows to endpoints it no longer has, to be run after the sync.
+    /// </summary>
+    public IReadOnlyList<string[]> Put(string key, Service? service, IReadOnlyCollection<EndpointSlice> slices)
     {
         foreach (var (ledger, _) in _families)
         {
@@ -48,6 +51,7 @@ public sealed class ServiceTable
         }
 
         var udp = Host.UdpState.Of(service, slices, _node);
+        var stale = Host.StaleFlows.Between(_udp.GetValueOrDefault(key, Host.UdpState.None), udp);
         if (udp.Frontends.Count > 0)
         {
             _udp[key] = udp;
@@ -56,6 +60,8 @@ public sealed class ServiceTable
         {
             _udp.Remove(key);
         }
+
+        return stale;
     }
 
     /// <summary>Takes the pods of this node, for their host ports.</summary>
@@ -67,8 +73,6 @@ public sealed class ServiceTable
             ledger.Put(HostPortOwner, contribution.Elements.IsEmpty ? null : contribution);
         }
     }
-
-    internal Host.UdpState UdpState(string key) => _udp.GetValueOrDefault(key, Host.UdpState.None);
 
     /// <summary>Sees to it that the next sync makes the tables anew if somebody took them away.</summary>
     public async ValueTask LookAfterAsync(CancellationToken cancellationToken)

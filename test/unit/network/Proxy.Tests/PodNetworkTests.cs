@@ -50,10 +50,44 @@ public sealed class PodNetworkTests : IDisposable
     }
 
     [Fact]
+    public async Task AgentsConfigurationDecidesWhatStays()
+    {
+        var byDefault = await Masquerade(null);
+        Assert.Equal("10.1.1.1 172.16.0.1 192.168.1.1 169.254.1.1", byDefault);
+        Assert.Equal("10.1.1.1 169.254.1.1", await Masquerade("nonMasqueradeCIDRs:\n  - 10.0.0.0/8\nresyncInterval: 60s\n"));
+        Assert.Equal("10.1.1.1", await Masquerade("{\"nonMasqueradeCIDRs\": [\"10.0.0.0/8\"], \"masqLinkLocal\": true}"));
+        Assert.Null(MasqueradeConfig.Parse("nonMasqueradeCIDRs: [nonsense]", out var problem));
+        Assert.Equal("invalid CIDR address: nonsense", problem);
+        Assert.Null(MasqueradeConfig.Parse("nonsense: 1", out _));
+    }
+
+    [Fact]
+    public async Task RemovalLeavesNothingOfOursAndEverythingElse()
+    {
+        await Install("10.244.3.0/24");
+        await _nft.ApplyAsync(new NftTransaction(NftFamily.Ip, "somebody", [new NftAddTable("x")]), default);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "99-loopback.conf"), "{}");
+        Assert.Empty(await Proxy.Host.NetworkRemoval.RunAsync(_nft, _host, _folder, default));
+        Assert.Equal(["99-loopback.conf"], Directory.GetFiles(_folder).Select(Path.GetFileName));
+        Assert.Null(_nft.Chains(NftFamily.Ip, "c8s-pod-network"));
+        Assert.NotNull(_nft.Chains(NftFamily.Ip, "somebody"));
+    }
+
+    [Fact]
     public void RoutesLeadToOtherNodesByTheAddressOfTheSameFamily()
     {
         var routes = PodNetwork.Routes([Node("self", "192.168.0.1", "10.244.0.0/24"), Node("other", "192.168.0.2", "10.244.1.0/24"), Node("new", "192.168.0.3", "")], "self");
         Assert.Equal([new(IPNetwork.Parse("10.244.1.0/24"), IPAddress.Parse("192.168.0.2"))], routes);
+    }
+
+    /// <summary>Which of some destinations a pod reaches under its own address.</summary>
+    private static async Task<string> Masquerade(string? text)
+    {
+        var nft = new FakeNftables();
+        var config = text is null ? MasqueradeConfig.Default : MasqueradeConfig.Parse(text, out _)!;
+        Assert.Null(await MasqueradeProgram.ApplyAsync(nft, MasqueradeProgram.AgentTable, [], config, default));
+        string[] destinations = ["10.1.1.1", "172.16.0.1", "192.168.1.1", "169.254.1.1", "8.8.8.8"];
+        return string.Join(' ', destinations.Where(d => !nft.Arrive(new FakePacket("10.244.0.5", d, "tcp", 1, 80)).Packet.Masqueraded));
     }
 
     private static Node Node(string name, string address, string range) => new()

@@ -65,7 +65,8 @@ public sealed record KubernetesOptions(ImmutableArray<string> Zones)
                 "ignore" when line.Arguments is ["empty_service"] => options with { IgnoreEmpty = true },
                 "fallthrough" => options with { Fallthrough = Fallthrough.Of(line) },
 
-                // How the API is reached is the host's business.
+                // How the API is reached is the host's business; "upstream" went with CoreDNS 1.7 but stands in documents.
+                "upstream" => options,
                 "endpoint" or "tls" or "kubeconfig" or "apiserver_qps" or "apiserver_burst" or "apiserver_max_inflight" => options,
                 _ => throw line.Error($"unknown property '{line.Name}'"),
             };
