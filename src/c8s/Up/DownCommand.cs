@@ -7,12 +7,10 @@ namespace Cybernetes.Up;
 
 /// <summary>
 /// <c>c8s down [--purge]</c>: stops the cluster and takes from the machine what it put there. Steps: 1. the process, 2. containers, 3. mounts,
-/// 4. packet filter tables, 5. with --purge, the state.
+/// 4. packet filter tables, routes and the CNI list, 5. with --purge, the state.
 /// </summary>
 internal static class DownCommand
 {
-    private static readonly string[] _tables = ["kube-proxy", "kube-network-policies", "ip-masq-agent"];
-
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
     {
         var purge = args.Contains("--purge");
@@ -49,10 +47,9 @@ internal static class DownCommand
         }
 
         // 4. Packet filter tables.
-        foreach (var table in _tables)
+        foreach (var problem in await Proxy.Host.NetworkRemoval.RunAsync(Path.Combine(options.DataDirectory, "cni", "net.d"), cancellationToken))
         {
-            await RunToolAsync("nft", ["delete", "table", "ip", table], cancellationToken);
-            await RunToolAsync("nft", ["delete", "table", "ip6", table], cancellationToken);
+            Console.Error.WriteLine($"  {problem.Trim()}");
         }
 
         // 5. The state.

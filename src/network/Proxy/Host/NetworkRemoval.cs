@@ -28,7 +28,11 @@ public static class NetworkRemoval
             problems.Add(problem);
         }
 
-        File.Delete(Path.Combine(confDir, CniConfig.FileName));
+        if (Directory.Exists(confDir))
+        {
+            File.Delete(Path.Combine(confDir, CniConfig.FileName));
+        }
+
         return problems;
     }
 
