@@ -74,7 +74,7 @@ public sealed class ProxyHost
             await _pods.WaitForSyncAsync(cancellationToken);
 
             // 2. The first sync makes the tables anew.
-            var table = new ServiceTable(_nftables, ReadNode(), NftFamily.Ip, NftFamily.Ip6);
+            var table = new ServiceTable(_nftables, ReadNode(), NftFamilyNames.OfThisMachine());
             ProxyLog.Started(_logger, _options.NodeName, string.Join(' ', table.Node.NodePortAddresses));
             foreach (var service in _services.List())
             {

@@ -21,7 +21,7 @@ internal sealed class PolicyHost(InformerFactory informers, INftables nftables, 
         try
         {
             await policies.WaitForSyncAsync(cancellationToken);
-            var table = new PolicyTable(nftables, NftFamily.Ip, NftFamily.Ip6);
+            var table = new PolicyTable(nftables, NftFamilyNames.OfThisMachine());
             (SharedInformer<Pod> Pods, SharedInformer<Namespace> Namespaces)? watched = null;
             Mark();
             while (true)
