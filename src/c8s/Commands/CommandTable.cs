@@ -15,6 +15,7 @@ internal static class CommandTable
         new("store", "snapshots of the store, and moving it to or from etcd", (args, stop) => Store.Tools.StoreCommand.RunAsync(args, "/var/lib/c8s/store.db", Console.Out, Console.Error, stop)),
         new("kms-dev", "a KMS plugin with a local key, for trials", ApiServer.Encryption.KmsDev.KmsDevCommand.RunAsync),
         new("kube-apiserver", "the API server, alone", ApiServer.Command.ApiServerCommand.RunAsync),
+        new("kube-controller-manager", "the controllers, alone", Controllers.Command.ControllerManagerCommand.RunAsync),
         new("kubelet", "the kubelet, alone", Kubelet.Command.KubeletCommand.RunAsync),
         new("kube-proxy", "the proxy of a node, alone", Proxy.Command.KubeProxyCommand.RunAsync),
         new("ip-masq-agent", "masquerades what pods send out of the cluster, alone", Proxy.Command.IpMasqAgentCommand.RunAsync),

@@ -1,0 +1,104 @@
+using Cybernetes.Base.Flags;
+using Cybernetes.Base.Logging;
+using Cybernetes.Base.Metrics;
+using Cybernetes.Client;
+using Cybernetes.Client.Configuration;
+using Cybernetes.Client.Http;
+using Cybernetes.Controllers.Hosting;
+using Cybernetes.Informers.Leases;
+
+namespace Cybernetes.Controllers.Command;
+
+/// <summary><c>kube-controller-manager</c>: the controllers in a process of their own, one leader at a time.</summary>
+public static class ControllerManagerCommand
+{
+    private const string UserAgent = "kube-controller-manager";
+
+    /// <summary>Runs until cancelled or until leadership is lost; the exit code.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var flags = new ControllerManagerFlags();
+        try
+        {
+            if (flags.Set.Parse(arguments) is [var extra, ..])
+            {
+                throw new FlagException($"\"kube-controller-manager\" does not take any arguments, got [\"{extra}\"]");
+            }
+
+            if (ControllerTable.Unknown(flags.ToOptions().Controllers).FirstOrDefault() is { } unknown)
+            {
+                throw new FlagException($"\"{unknown.TrimStart('-')}\" is not in the list of known controllers");
+            }
+        }
+        catch (FlagHelpRequestedException)
+        {
+            Console.Out.Write("Usage:\n  kube-controller-manager [flags]\n\nFlags:\n" + flags.Set.FlagUsages());
+            return 0;
+        }
+        catch (Exception e) when (e is FlagException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync("Error: " + e.Message).ConfigureAwait(false);
+            return 1;
+        }
+
+        if (flags.On("version"))
+        {
+            Console.Out.WriteLine("Kubernetes " + Base.ProductVersion.GitVersion);
+            return 0;
+        }
+
+        using var logs = new ComponentLoggerFactory(flags.Logs);
+        try
+        {
+            using var transport = new HttpApiTransport(Config(flags) with { UserAgent = UserAgent });
+            var client = new KubeClient(transport, new KubeClientOptions { Qps = flags.Real("kube-api-qps"), Burst = flags.Number("kube-api-burst"), UserAgent = UserAgent });
+            return await RunAsync(flags, client, logs, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is ConfigurationException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync("Error: " + e.Message).ConfigureAwait(false);
+            return 1;
+        }
+    }
+
+    private static async Task<int> RunAsync(ControllerManagerFlags flags, KubeClient client, ComponentLoggerFactory logs, CancellationToken cancellationToken)
+    {
+        var metrics = new MetricsRegistry();
+        Task Lead(CancellationToken term) => ControllerManagerHost.RunAsync(client, flags.ToOptions(), term, logs, metrics);
+        if (!flags.On("leader-elect"))
+        {
+            await Lead(cancellationToken).ConfigureAwait(false);
+            return 0;
+        }
+
+        var identity = $"{Environment.MachineName.ToLowerInvariant()}_{Guid.NewGuid()}";
+        var options = new LeaderElectionOptions(flags.Text("leader-elect-resource-namespace"), flags.Text("leader-elect-resource-name"), identity)
+        {
+            LeaseDuration = flags.Span("leader-elect-lease-duration"),
+            RenewDeadline = flags.Span("leader-elect-renew-deadline"),
+            RetryPeriod = flags.Span("leader-elect-retry-period"),
+        };
+        try
+        {
+            // The lease must not wait behind the controllers' requests.
+            var elector = new LeaderElector(client.As(new KubeClientOptions { UserAgent = UserAgent + "/leader-election" }), options, logs);
+            await elector.RunAsync(Lead, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return 0;
+        }
+
+        // Who has lost the lead starts anew, so that nothing of the old term lives on.
+        return cancellationToken.IsCancellationRequested ? 0 : 1;
+    }
+
+    private static ClientConfig Config(ControllerManagerFlags flags)
+    {
+        var (file, master) = (flags.Text("kubeconfig"), flags.Text("master"));
+        var overrides = new KubeconfigOverrides { Server = master };
+        return file.Length > 0 ? Kubeconfig.Load(file).ToClientConfig(overrides)
+            : master.Length > 0 ? Kubeconfig.Empty.ToClientConfig(overrides)
+            : InClusterConfig.Load();
+    }
+}
