@@ -66,7 +66,7 @@ public sealed record WriteRequest(ServedResource Resource, UserInfo User)
     {
         if (!errors.IsEmpty)
         {
-            throw InvalidStatus.From(kind ?? Resource.Kind.GroupKind, name, errors);
+            throw InvalidStatus.From(kind ?? (Resource.Storage?.Hub ?? Resource.Codec).Info.Kind.GroupKind, name, errors);
         }
     }
 }

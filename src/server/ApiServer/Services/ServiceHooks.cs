@@ -156,7 +156,7 @@ internal sealed class ServiceHooks(AddressFamilies families, AddressAllocator ad
     {
         var had = old is null ? [] : NodePortAllocator.PortsOf(old).ToHashSet();
         var spec = service.Spec;
-        if (ServiceNeeds.NodePorts(service) || spec.Ports.Any(port => port.NodePort != 0))
+        if (ServiceNeeds.NodePorts(service))
         {
             var mine = new HashSet<int>();
             var ofPort = new Dictionary<int, (int NodePort, string Protocol)>();
@@ -181,13 +181,8 @@ internal sealed class ServiceHooks(AddressFamilies families, AddressAllocator ad
         WriteRequest write, Service service, ServicePort port, int index, HashSet<int> had, HashSet<int> mine, Dictionary<int, (int NodePort, string Protocol)> ofPort, List<int> reserved)
     {
         var wanted = port.NodePort;
-        if (wanted == 0)
+        if (wanted <= 0)
         {
-            if (!ServiceNeeds.NodePorts(service))
-            {
-                return 0;
-            }
-
             // The same port in another protocol shares its node port.
             if (ofPort.TryGetValue(port.Port, out var shared) && shared.Protocol != port.Protocol)
             {
