@@ -1,13 +1,13 @@
 using Cybernetes.Api.AppsV1;
 using Cybernetes.Api.CoreV1;
+using Cybernetes.Controllers.Autoscaling;
 using Cybernetes.Controllers.Bootstrap;
 using Cybernetes.Controllers.Certificates;
 using Cybernetes.Controllers.ClusterRoles;
 using Cybernetes.Controllers.CronJobs;
-using Cybernetes.Controllers.Disruption;
-using Cybernetes.Controllers.Quotas;
 using Cybernetes.Controllers.DaemonSets;
 using Cybernetes.Controllers.Deployments;
+using Cybernetes.Controllers.Disruption;
 using Cybernetes.Controllers.EndpointMirroring;
 using Cybernetes.Controllers.EphemeralVolumes;
 using Cybernetes.Controllers.GarbageCollection;
@@ -16,6 +16,7 @@ using Cybernetes.Controllers.Namespaces;
 using Cybernetes.Controllers.Nodes;
 using Cybernetes.Controllers.PersistentVolumes;
 using Cybernetes.Controllers.PodGc;
+using Cybernetes.Controllers.Quotas;
 using Cybernetes.Controllers.ReplicaSets;
 using Cybernetes.Controllers.ServiceAccounts;
 using Cybernetes.Controllers.ServiceCidrs;
@@ -64,6 +65,7 @@ public static class ControllerTable
         new("token-cleaner-controller", context => new TokenCleaner(context), OnByDefault: false),
         new("cronjob-controller", context => new CronJobController(context)),
         new("ttl-after-finished-controller", context => new TtlAfterFinishedController(context)),
+        new("horizontal-pod-autoscaler-controller", context => new HorizontalController(context)),
         new("endpointslice-mirroring-controller", context => new EndpointSliceMirroringController(context)),
         new("persistentvolume-binder-controller", context => new VolumeBinder(context)),
         new("persistentvolumeclaim-protection-controller", context => new ClaimProtectionController(context)),
