@@ -36,7 +36,7 @@ public sealed partial class HorizontalController
         var measurement = new Measurement(autoscaler, scale, scale.Status.Selector, pods, tolerances);
         var statuses = new List<MetricStatus>();
         var (best, name, invalid) = ((int?)null, "", 0);
-        (string Reason, string Condition, string Error) first = default;
+        (string Reason, string Condition, string Error) first = ("", "", "");
         foreach (var metric in metrics)
         {
             try

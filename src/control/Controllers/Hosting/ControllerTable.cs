@@ -18,11 +18,13 @@ using Cybernetes.Controllers.PersistentVolumes;
 using Cybernetes.Controllers.PodGc;
 using Cybernetes.Controllers.Quotas;
 using Cybernetes.Controllers.ReplicaSets;
+using Cybernetes.Controllers.ResourceClaims;
 using Cybernetes.Controllers.ServiceAccounts;
 using Cybernetes.Controllers.ServiceCidrs;
 using Cybernetes.Controllers.ServiceEndpoints;
 using Cybernetes.Controllers.StatefulSets;
 using Cybernetes.Controllers.TtlAfterFinished;
+using Cybernetes.Controllers.VolumeExpansion;
 using Cybernetes.Controllers.VolumeProtection;
 
 namespace Cybernetes.Controllers.Hosting;
@@ -70,6 +72,8 @@ public static class ControllerTable
         new("persistentvolume-binder-controller", context => new VolumeBinder(context)),
         new("persistentvolumeclaim-protection-controller", context => new ClaimProtectionController(context)),
         new("persistentvolume-protection-controller", context => new VolumeProtectionController(context)),
+        new("persistentvolume-expander-controller", context => new VolumeExpansionController(context)),
+        new("resourceclaim-controller", context => new ResourceClaimController(context)),
         new("ephemeral-volume-controller", context => new EphemeralVolumeController(context)),
         new("service-cidr-controller", context => new ServiceCidrController(context)),
     ];
