@@ -89,7 +89,7 @@ internal sealed class MetricsReader(KubeClient client)
     }
 
     private static List<KeyValuePair<string, string>> Query(string key, LabelSelector? selector) =>
-        selector is null || LabelSelectors.ToSelector(selector).IsEmpty ? [] : [new(key, LabelSelectors.ToSelector(selector).ToString())];
+        selector is null || selector.ToSelector().IsEmpty ? [] : [new(key, selector.ToSelector().ToString())];
 
     // Upstream's client says what it wanted where the server has no such API at all.
     private static string Told(string message, int code, string wanted) => code == 404 && !message.Contains('(', StringComparison.Ordinal) ? $"{message.TrimEnd()} ({wanted})" : message;
