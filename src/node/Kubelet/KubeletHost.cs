@@ -99,7 +99,7 @@ public sealed class KubeletHost
         var lifecycle = new PodLifecycle(
             options, _runtime, reader, syncer, killer, volumes, probes, statuses, pending, mirrors, new CgroupManager(options, cgroupNames, "/sys/fs/cgroup", _log),
             allocations, () => active(),            events, () => node.Facts, () => node.NetworkProblem, _time, _log);
-        var workers = new PodWorkers(options, lifecycle, mirrors, statuses, events, () => node.Node, lifecycle.Known, _time, _log, cancellationToken);
+        var workers = new PodWorkers(options, lifecycle, mirrors, statuses, events, () => node.Node, lifecycle.Known, allocations.Given, _time, _log, cancellationToken);
         active = () => workers.Active;
         probes.Changed = workers.Poke;
         var relister = new Relister(_runtime, options.RelistPeriod, (uid, states) => PokeIfNews(workers, lifecycle, uid, states), _time, _log);

@@ -9,7 +9,7 @@ namespace Cybernetes.Kubelet.Pods;
 
 /// <summary>All pods of the node, each with its worker. Thread-safe.</summary>
 internal sealed class PodWorkers(
-    KubeletOptions options, IPodSteps steps, MirrorPods mirrors, StatusManager statuses, IEventSink events, Func<Node?> node, Func<string, PodRuntime?> known, TimeProvider time, ILogger log, CancellationToken stopping)
+    KubeletOptions options, IPodSteps steps, MirrorPods mirrors, StatusManager statuses, IEventSink events, Func<Node?> node, Func<string, PodRuntime?> known, Func<Pod, Pod> asGranted, TimeProvider time, ILogger log, CancellationToken stopping)
 {
     private readonly ConcurrentDictionary<string, PodWorker> _workers = new();
     private readonly ConcurrentDictionary<string, Task> _tasks = new();
@@ -124,7 +124,7 @@ internal sealed class PodWorkers(
 
         var worker = new PodWorker(pod, steps, options.SyncFrequency, time, log);
         if (!pod.IsBeingDeleted && !pod.IsTerminal && pod.Status.StartTime is null
-            && PodAdmission.Check(pod, [.. Active.Where(p => !p.IsTerminal)], node(), options) is var (reason, message))
+            && PodAdmission.Check(pod, [.. Active.Where(p => !p.IsTerminal).Select(asGranted)], node(), options) is var (reason, message))
         {
             events.Record(pod, null, EventNames.Warning, reason, message);
             statuses.Set(pod, pod.Status with { Phase = "Failed", Reason = reason, Message = message, StartTime = time.GetUtcNow(), QosClass = Resources.PodQos.Of(pod) });
