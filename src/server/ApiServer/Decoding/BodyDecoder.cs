@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Cybernetes.Api;
 using Cybernetes.Api.Machinery;
 using Cybernetes.ApiServer.Errors;
@@ -9,7 +10,10 @@ namespace Cybernetes.ApiServer.Decoding;
 /// <summary>Reads a request's body as the kind that the resource wants, with upstream's refusals and field validation (KEP-2885).</summary>
 public static class BodyDecoder
 {
+    private const string DeleteOptionsKind = "DeleteOptions";
     private const string YamlPrefix = "error converting YAML to JSON: ";
+
+    private static readonly FrozenSet<string> _versions = Kinds.All.Select(codec => codec.Info.Kind.ApiVersion).ToFrozenSet();
 
     /// <summary>The body as a kind; unknown and repeated fields are refused, warned of or passed over as <paramref name="fieldValidation"/> says.</summary>
     /// <exception cref="ApiException">The body is not of the kind.</exception>
@@ -36,7 +40,7 @@ public static class BodyDecoder
     {
         var expected = codec.Info.Kind;
         var found = TypeMeta.Read(document, expected, original);
-        if (found != expected)
+        if (!Fits(found, expected))
         {
             throw WrongKind(found, expected);
         }
@@ -104,13 +108,17 @@ public static class BodyDecoder
         {
             var envelope = ProtoReader.Read<Unknown>(document[ObjectEncoder.ProtobufPrefix.Length..]);
             var found = GroupVersionKind.From(envelope.ApiVersion, envelope.Kind);
-            return found == expected || found.Kind.Length == 0 ? codec.ReadProto(envelope.Raw.Span) : throw WrongKind(found, expected);
+            return Fits(found, expected) || found.Kind.Length == 0 ? codec.ReadProto(envelope.Raw.Span) : throw WrongKind(found, expected);
         }
         catch (WireException error)
         {
             throw ApiErrors.BadRequest($"the object provided is unrecognized (must be of type {expected.Kind}): {error.Message}");
         }
     }
+
+    // Upstream registers the options of the verbs in every group and version; client-go sends a delete's under those of the object's own.
+    private static bool Fits(GroupVersionKind found, GroupVersionKind expected) =>
+        found == expected || (found.Kind == DeleteOptionsKind && expected.Kind == DeleteOptionsKind && _versions.Contains(found.ApiVersion));
 
     private static ApiException WrongKind(GroupVersionKind found, GroupVersionKind expected)
     {

@@ -48,7 +48,7 @@ public sealed class DeleteVerb(Deletion deletion)
         }
         else if (context.Body.Length > 0)
         {
-            options = ReadBody(context);
+            options = (DeleteOptions)BodyDecoder.Read(context, _options, "Ignore");
         }
         else
         {
@@ -57,24 +57,5 @@ public sealed class DeleteVerb(Deletion deletion)
 
         OptionsReader.Check(options);
         return options;
-    }
-
-    /// <summary>The body as DeleteOptions of any group and version: upstream registers them everywhere.</summary>
-    private static DeleteOptions ReadBody(RequestContext context)
-    {
-        try
-        {
-            return (DeleteOptions)BodyDecoder.Read(context, _options, "Ignore");
-        }
-        catch (Errors.ApiException) when (Negotiation.MediaTypes.Parse(context.ContentType) is null or Negotiation.Encoding.Json)
-        {
-            var value = Api.Machinery.Value.ParseJson(context.Body.Span);
-            if (value["kind"].AsString != "DeleteOptions")
-            {
-                throw;
-            }
-
-            return (DeleteOptions)_options.ReadJson(value.With("apiVersion", "v1").ToJson());
-        }
     }
 }

@@ -80,6 +80,17 @@ public sealed class ServingTests(ServerFixture server) : IClassFixture<ServerFix
     }
 
     [Fact]
+    public async Task TheOptionsOfADeleteMayBeOfAnyGroup()
+    {
+        await _client.CreateAsync(Map("options"), cancellationToken: Token);
+        var path = "/api/v1/namespaces/default/configmaps/options";
+        var unknown = await _client.SendAsync(new ApiRequest("DELETE", path) { Body = ApiBody.Of("""{"kind":"DeleteOptions","apiVersion":"no.such/v1"}"""u8.ToArray(), "application/json") }, Token);
+        Assert.Equal(400, unknown.Code);
+        var served = await _client.SendAsync(new ApiRequest("DELETE", path) { Body = ApiBody.Of("""{"kind":"DeleteOptions","apiVersion":"apps/v1"}"""u8.ToArray(), "application/json") }, Token);
+        Assert.Equal(200, served.Code);
+    }
+
+    [Fact]
     public async Task AnObjectWithFinalizersGoesWhenTheLastIsTakenAway()
     {
         var made = (await _client.CreateAsync(new ConfigMap { Metadata = new() { Name = "held", Namespace = "default", Finalizers = ["example.com/x"] } }, cancellationToken: Token)).OrThrow();
