@@ -23,7 +23,7 @@ internal sealed partial class ClusterProcess
         AllocateNodeCidrs = true,
         ClusterCidrs = [options.PodCidr],
         ServiceClusterIpRanges = [options.ServiceCidr],
-        RootCa = Path.Combine(options.DataDirectory, "pki", "ca.crt"),
+        RootCa = File.ReadAllText(Path.Combine(options.DataDirectory, "pki", "ca.crt")),
         ServiceAccountPrivateKeyFile = Path.Combine(options.DataDirectory, "pki", "sa.key"),
         ClusterSigningCertFile = Path.Combine(options.DataDirectory, "pki", "ca.crt"),
         ClusterSigningKeyFile = Path.Combine(options.DataDirectory, "pki", "ca.key"),

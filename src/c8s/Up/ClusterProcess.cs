@@ -125,9 +125,11 @@ internal sealed partial class ClusterProcess(ClusterOptions options, Progress pr
     private async Task StartBrainAsync(CancellationToken cancellationToken)
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        // Upstream gives each controller a service account of its own; here they share one identity that may do what all of them may.
-        var manager = ClientOf("system:kube-controller-manager", ["system:masters"], "kube-controller-manager");
-        Add("controllers", ControllerManagerHost.RunAsync(manager, ControllerOptions(), _stop.Token, _logs, _metrics, started.SetResult));
+        // Each controller speaks as the service account that upstream gives it, so none may do more than its role says.
+        var manager = ClientOf("system:kube-controller-manager", [], "kube-controller-manager");
+        var clients = new ControllerClients(manager, account => ClientOf(
+            $"system:serviceaccount:kube-system:{account}", ["system:serviceaccounts", "system:serviceaccounts:kube-system"], $"kube-controller-manager/{account}"));
+        Add("controllers", ControllerManagerHost.RunAsync(clients, ControllerOptions(), _stop.Token, _logs, _metrics, started.SetResult));
         var informers = new InformerFactory(ClientOf("system:kube-scheduler", [], "kube-scheduler"), _logs);
         var scheduler = new SchedulerHost(informers, new SchedulerOptions(), _logs);
         Add("scheduler informers", informers.RunAsync(_stop.Token));

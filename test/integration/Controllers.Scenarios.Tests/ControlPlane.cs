@@ -39,11 +39,14 @@ internal sealed class ControlPlane : IAsyncDisposable
         plane._transport = new HttpApiTransport(Kubeconfig.Load(plane._server.Identity.AdminKubeconfig).ToClientConfig());
         // The controllers in the process, the test over the wire: both ways are tried.
         plane.Client = new KubeClient(plane._transport);
-        var own = new UserInfo("system:kube-controller-manager") { Groups = [UserInfo.MastersGroup, UserInfo.AuthenticatedGroup] };
-        var inside = new KubeClient(new InProcessTransport(plane._server.Pipeline, own, "kube-controller-manager", TimeProvider.System));
+        KubeClient As(string user, params string[] groups) => new(new InProcessTransport(
+            plane._server.Pipeline, new UserInfo(user) { Groups = [.. groups, UserInfo.AuthenticatedGroup] }, "kube-controller-manager", TimeProvider.System));
+        var clients = new ControllerClients(
+            As("system:kube-controller-manager"),
+            account => As($"system:serviceaccount:kube-system:{account}", "system:serviceaccounts", "system:serviceaccounts:kube-system"));
         var started = new TaskCompletionSource();
         var manager = ControllerManagerHost.RunAsync(
-            inside, options ?? new ControllerManagerOptions { RootCa = "ca" }, plane._stop.Token, logs, started: () => started.TrySetResult());
+            clients, options ?? new ControllerManagerOptions { RootCa = "ca" }, plane._stop.Token, logs, started: () => started.TrySetResult());
         plane._running.Add(manager);
         plane._running.Add(Task.Run(() => plane.ActAsKubeletAsync(plane._stop.Token), CancellationToken.None));
         await (await Task.WhenAny(started.Task, manager)).WaitAsync(TimeSpan.FromSeconds(60), cancellationToken);

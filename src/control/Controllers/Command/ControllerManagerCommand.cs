@@ -1,11 +1,15 @@
+using System.Security.Cryptography;
 using Cybernetes.Base.Flags;
+using Cybernetes.Base.Health;
 using Cybernetes.Base.Logging;
 using Cybernetes.Base.Metrics;
 using Cybernetes.Client;
 using Cybernetes.Client.Configuration;
 using Cybernetes.Client.Http;
 using Cybernetes.Controllers.Hosting;
+using Cybernetes.Controllers.Identity;
 using Cybernetes.Informers.Leases;
+using Cybernetes.Serving;
 
 namespace Cybernetes.Controllers.Command;
 
@@ -50,24 +54,47 @@ public static class ControllerManagerCommand
         using var logs = new ComponentLoggerFactory(flags.Logs);
         try
         {
-            using var transport = new HttpApiTransport(Config(flags) with { UserAgent = UserAgent });
-            var client = new KubeClient(transport, new KubeClientOptions { Qps = flags.Real("kube-api-qps"), Burst = flags.Number("kube-api-burst"), UserAgent = UserAgent });
-            return await RunAsync(flags, client, logs, cancellationToken).ConfigureAwait(false);
+            var config = Config(flags) with { UserAgent = UserAgent };
+            using var transport = new HttpApiTransport(config);
+            KubeClientOptions Options(string agent) => new() { Qps = flags.Real("kube-api-qps"), Burst = flags.Number("kube-api-burst"), UserAgent = agent };
+            var client = new KubeClient(transport, Options(UserAgent));
+            using var accounts = new ServiceAccountClients(client, config, account => Options($"{UserAgent}/{account}"));
+            var clients = flags.On("use-service-account-credentials") ? accounts.Clients : ControllerClients.Shared(client);
+
+            var metrics = new MetricsRegistry();
+            var health = new HealthChecks("healthz");
+            // Who has lost the lead ends, so the check says no more than that the process lives.
+            health.Add(HealthCheck.Of("leaderElection", () => null));
+            // Reviews must not wait behind the controllers' requests.
+            var auth = new DelegatedAuth(flags.Serving, client.As(new KubeClientOptions { UserAgent = UserAgent }));
+            var pages = new ComponentPages([health], metrics, () => ConfigPage.Of(flags));
+            await using var server = new SecureServer(flags.Serving, auth, pages, logs, TimeProvider.System);
+            if (flags.Serving.Port > 0)
+            {
+                await server.StartAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            return await LeadAsync(
+                flags,
+                client,
+                term => ControllerManagerHost.RunAsync(clients, flags.ToOptions(), term, logs, metrics, health: health),
+                metrics,
+                logs,
+                cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is ConfigurationException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is ConfigurationException or IOException or UnauthorizedAccessException or FlagException or CryptographicException)
         {
             await Console.Error.WriteLineAsync("Error: " + e.Message).ConfigureAwait(false);
             return 1;
         }
     }
 
-    private static async Task<int> RunAsync(ControllerManagerFlags flags, KubeClient client, ComponentLoggerFactory logs, CancellationToken cancellationToken)
+    private static async Task<int> LeadAsync(
+        ControllerManagerFlags flags, KubeClient client, Func<CancellationToken, Task> lead, MetricsRegistry metrics, ComponentLoggerFactory logs, CancellationToken cancellationToken)
     {
-        var metrics = new MetricsRegistry();
-        Task Lead(CancellationToken term) => ControllerManagerHost.RunAsync(client, flags.ToOptions(), term, logs, metrics);
         if (!flags.On("leader-elect"))
         {
-            await Lead(cancellationToken).ConfigureAwait(false);
+            await lead(cancellationToken).ConfigureAwait(false);
             return 0;
         }
 
@@ -78,11 +105,20 @@ public static class ControllerManagerCommand
             RenewDeadline = flags.Span("leader-elect-renew-deadline"),
             RetryPeriod = flags.Span("leader-elect-retry-period"),
         };
+        var master = metrics.Gauge(
+            "leader_election_master_status", "Gauge of if the reporting system is master of the relevant lease, 0 indicates backup, 1 indicates master. 'name' is the string used to identify the lease. Please make sure to group by name.", Stability.Alpha, "name");
+        master.With(options.Name).Set(0);
         try
         {
             // The lease must not wait behind the controllers' requests.
             var elector = new LeaderElector(client.As(new KubeClientOptions { UserAgent = UserAgent + "/leader-election" }), options, logs);
-            await elector.RunAsync(Lead, cancellationToken).ConfigureAwait(false);
+            await elector.RunAsync(
+                async term =>
+                {
+                    master.With(options.Name).Set(1);
+                    await lead(term).ConfigureAwait(false);
+                },
+                cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

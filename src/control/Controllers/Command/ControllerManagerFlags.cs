@@ -3,6 +3,7 @@ using Cybernetes.Base.Features;
 using Cybernetes.Base.Flags;
 using Cybernetes.Base.Logging;
 using Cybernetes.Controllers.Hosting;
+using Cybernetes.Serving;
 
 namespace Cybernetes.Controllers.Command;
 
@@ -11,16 +12,16 @@ public sealed class ControllerManagerFlags
 {
     private static readonly string[] _withoutEffect =
     [
-        "allow-metric-labels", "allow-metric-labels-manifest", "authentication-kubeconfig", "authentication-token-webhook-cache-ttl", "authorization-always-allow-paths",
-        "authorization-kubeconfig", "authorization-webhook-cache-authorized-ttl", "authorization-webhook-cache-unauthorized-ttl", "bind-address", "cert-dir", "cidr-allocator-type",
-        "client-ca-file", "cloud-config", "cloud-provider", "cluster-name", "concurrent-service-syncs", "controller-shutdown-timeout", "controller-start-interval", "disabled-metrics",
+        "allow-metric-labels", "allow-metric-labels-manifest", "authentication-kubeconfig",
+        "authorization-kubeconfig", "authorization-webhook-cache-authorized-ttl", "authorization-webhook-cache-unauthorized-ttl", "cidr-allocator-type",
+        "cloud-config", "cloud-provider", "cluster-name", "concurrent-service-syncs", "controller-shutdown-timeout", "controller-start-interval", "disabled-metrics",
         "emulated-version", "endpoint-updates-batch-period", "endpointslice-updates-batch-period", "external-cloud-volume-plugin", "flex-volume-plugin-dir",
         "http2-max-streams-per-connection", "kube-api-content-type", "leader-elect-resource-lock", "leader-migration-config", "log-flush-frequency", "log-json-info-buffer-size",
         "log-text-info-buffer-size", "min-compatibility-version", "min-resync-period", "mirroring-concurrent-service-endpoint-syncs", "mirroring-endpointslice-updates-batch-period",
         "namespace-sync-period", "pv-recycler-increment-timeout-nfs", "pv-recycler-minimum-timeout-hostpath", "pv-recycler-minimum-timeout-nfs", "pv-recycler-pod-template-filepath-hostpath",
         "pv-recycler-pod-template-filepath-nfs", "pv-recycler-timeout-increment-hostpath", "pvclaimbinder-sync-period", "requestheader-allowed-names", "requestheader-client-ca-file",
-        "requestheader-extra-headers-prefix", "requestheader-group-headers", "requestheader-uid-headers", "requestheader-username-headers", "route-reconciliation-period", "secure-port",
-        "show-hidden-metrics-for-version", "tls-cert-file", "tls-cipher-suites", "tls-curve-preferences", "tls-min-version", "tls-private-key-file", "tls-sni-cert-key",
+        "requestheader-extra-headers-prefix", "requestheader-group-headers", "requestheader-uid-headers", "requestheader-username-headers", "route-reconciliation-period",
+        "show-hidden-metrics-for-version", "tls-cipher-suites", "tls-curve-preferences", "tls-min-version", "tls-sni-cert-key",
         "concurrent-device-taint-eviction-syncs", "concurrent-validating-admission-policy-status-syncs", "cluster-signing-kube-apiserver-client-cert-file",
         "cluster-signing-kube-apiserver-client-key-file", "cluster-signing-kubelet-client-cert-file", "cluster-signing-kubelet-client-key-file", "cluster-signing-kubelet-serving-cert-file",
         "cluster-signing-kubelet-serving-key-file", "cluster-signing-legacy-unknown-cert-file", "cluster-signing-legacy-unknown-key-file",
@@ -28,13 +29,14 @@ public sealed class ControllerManagerFlags
 
     private static readonly string[] _switchesWithoutEffect =
     [
-        "authentication-skip-lookup", "authentication-tolerate-lookup-failure", "configure-cloud-routes", "contention-profiling", "disable-attach-detach-reconcile-sync",
+        "authentication-tolerate-lookup-failure", "configure-cloud-routes", "contention-profiling", "disable-attach-detach-reconcile-sync",
         "disable-force-detach-on-timeout", "disable-http2-serving", "enable-dynamic-provisioning", "enable-leader-migration", "log-json-split-stream", "log-text-split-stream",
-        "permit-address-sharing", "permit-port-sharing", "profiling", "unsupported-kube-api-over-localhost", "use-service-account-credentials",
+        "permit-address-sharing", "permit-port-sharing", "profiling", "unsupported-kube-api-over-localhost",
     ];
 
     private readonly FlagSet _flags = new("kube-controller-manager");
     private readonly Func<LogOptions> _logs;
+    private readonly Func<SecureServingOptions> _serving;
 
     /// <summary>Declares the flags.</summary>
     public ControllerManagerFlags()
@@ -43,6 +45,7 @@ public sealed class ControllerManagerFlags
         _flags.Strings("controllers", ["*"], "A list of controllers to enable. '*' enables all on-by-default controllers, 'foo' enables the controller named 'foo', '-foo' disables the controller named 'foo'.");
         _flags.String("kubeconfig", "", "Path to kubeconfig file with authorization and master location information (the master location can be overridden by the master flag).");
         _flags.String("master", "", "The address of the Kubernetes API server (overrides any value in kubeconfig).");
+        _flags.Bool("use-service-account-credentials", false, "If true, use individual service account credentials for each controller.");
         _flags.Float("kube-api-qps", 20, "QPS to use while talking with kubernetes apiserver.");
         _flags.Int32("kube-api-burst", 30, "Burst to use while talking with kubernetes apiserver.");
         _flags.Bool("leader-elect", true, "Start a leader election client and gain leadership before executing the main loop. Enable this when running replicated components for high availability.");
@@ -77,12 +80,16 @@ public sealed class ControllerManagerFlags
             _flags.Bool(name, false, "Taken for compatibility.");
         }
 
+        _serving = SecureServingFlags.AddTo(_flags, "kube-controller-manager", 10257);
         FeatureGates.AddFlags(_flags);
         _logs = LogOptions.AddFlags(_flags);
     }
 
     /// <summary>The set, for parsing and help.</summary>
     public FlagSet Set => _flags;
+
+    /// <summary>How the component's own pages are served.</summary>
+    public SecureServingOptions Serving => _serving();
 
     /// <summary>How to log.</summary>
     public LogOptions Logs => _logs();

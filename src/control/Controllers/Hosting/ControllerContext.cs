@@ -7,16 +7,16 @@ using Microsoft.Extensions.Logging;
 
 namespace Cybernetes.Controllers.Hosting;
 
-/// <summary>What every controller of a process shares. Immutable; its parts are thread safe.</summary>
-public sealed class ControllerContext(KubeClient client, ControllerManagerOptions options, ILoggerFactory loggers, MetricsRegistry metrics)
+/// <summary>What a controller is given: informers and options that all share, and its own way to the API server. Immutable; its parts are thread safe.</summary>
+public sealed class ControllerContext(KubeClient client, InformerFactory informers, ControllerManagerOptions options, ILoggerFactory loggers, MetricsRegistry metrics)
 {
     private readonly EventRecorder _events = new(client, "kube-controller-manager", loggers: loggers);
 
-    /// <summary>The way to the API server.</summary>
+    /// <summary>The way to the API server, as the controller.</summary>
     public KubeClient Client => client;
 
     /// <summary>The informers of the process.</summary>
-    public InformerFactory Informers { get; } = new(client, loggers);
+    public InformerFactory Informers => informers;
 
     /// <summary>What the flags say.</summary>
     public ControllerManagerOptions Options => options;
@@ -45,6 +45,9 @@ public sealed class ControllerContext(KubeClient client, ControllerManagerOption
     public ReconcilerHost<TKey> Host<TKey>(string name, int workers, Func<TKey, CancellationToken, ValueTask> reconcile)
         where TKey : notnull =>
         new(name, reconcile, new ReconcilerOptions { Workers = workers, Time = Time, Metrics = metrics, Loggers = loggers });
+
+    /// <summary>The same for another controller.</summary>
+    internal ControllerContext As(KubeClient other) => new(other, informers, options, loggers, metrics);
 
     internal Task WriteEventsAsync(CancellationToken cancellationToken) => _events.RunAsync(cancellationToken);
 }

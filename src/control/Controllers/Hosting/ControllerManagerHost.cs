@@ -1,5 +1,6 @@
+using Cybernetes.Base.Health;
 using Cybernetes.Base.Metrics;
-using Cybernetes.Client;
+using Cybernetes.Informers.Caching;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -10,32 +11,39 @@ public static class ControllerManagerHost
 {
     /// <summary>Runs until cancelled; every loop has ended when it returns. <paramref name="started"/> is called once the caches are filled.</summary>
     public static async Task RunAsync(
-        KubeClient client,
+        ControllerClients clients,
         ControllerManagerOptions options,
         CancellationToken cancellationToken,
         ILoggerFactory? loggers = null,
         MetricsRegistry? metrics = null,
-        Action? started = null)
+        Action? started = null,
+        HealthChecks? health = null)
     {
         loggers ??= NullLoggerFactory.Instance;
-        var context = new ControllerContext(client, options, loggers, metrics ?? new MetricsRegistry());
+        var own = new ControllerContext(clients.Manager, new InformerFactory(clients.Manager, loggers), options, loggers, metrics ?? new MetricsRegistry());
         var logger = loggers.CreateLogger("controllermanager");
         var controllers = new List<(string Name, IController Controller)>();
-        foreach (var row in ControllerTable.All)
+        var contexts = new List<ControllerContext>();
+        foreach (var row in ControllerTable.All.Where(row => ControllerTable.IsSelected(row, options.Controllers)))
         {
-            if (ControllerTable.IsSelected(row, options.Controllers) && row.Create(context) is { } controller)
+            var context = row.Account is { } account ? own.As(clients.For(account)) : own;
+            if (row.Create(context) is { } controller)
             {
                 controllers.Add((row.Name, controller));
+                contexts.Add(context);
             }
         }
 
+        var running = own.Metrics.Gauge("running_managed_controllers", "Indicates where instances of a controller are currently running", Stability.Alpha, "manager", "name");
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var informers = context.Informers.RunAsync(stop.Token);
-        var events = context.WriteEventsAsync(stop.Token);
+        var informers = own.Informers.RunAsync(stop.Token);
+        var events = Task.WhenAll(contexts.Distinct().Select(context => context.WriteEventsAsync(stop.Token)));
         try
         {
-            await context.Informers.WaitForSyncAsync(stop.Token).ConfigureAwait(false);
+            await own.Informers.WaitForSyncAsync(stop.Token).ConfigureAwait(false);
             var loops = controllers.Select(entry => RunOneAsync(entry.Name, entry.Controller, logger, stop.Token)).ToList();
+            controllers.ForEach(entry => health?.Add(HealthCheck.Of(entry.Name, () => null)));
+            controllers.ForEach(entry => running.With("kube-controller-manager", entry.Name).Set(1));
             started?.Invoke();
             await Task.WhenAll(loops).ConfigureAwait(false);
         }

@@ -1,5 +1,6 @@
 using Cybernetes.Api.AppsV1;
 using Cybernetes.Api.CoreV1;
+using Cybernetes.Controllers.Attachments;
 using Cybernetes.Controllers.Autoscaling;
 using Cybernetes.Controllers.Bootstrap;
 using Cybernetes.Controllers.Certificates;
@@ -13,6 +14,7 @@ using Cybernetes.Controllers.EphemeralVolumes;
 using Cybernetes.Controllers.GarbageCollection;
 using Cybernetes.Controllers.Jobs;
 using Cybernetes.Controllers.Namespaces;
+using Cybernetes.Controllers.NodeTtl;
 using Cybernetes.Controllers.Nodes;
 using Cybernetes.Controllers.PersistentVolumes;
 using Cybernetes.Controllers.PodGc;
@@ -34,48 +36,53 @@ public static class ControllerTable
 {
     /// <summary>One row.</summary>
     /// <param name="Name">The name for <c>--controllers</c>.</param>
+    /// <param name="Account">The service account of <c>kube-system</c> it speaks as, which has a ClusterRole <c>system:controller:…</c>; null for the manager itself.</param>
     /// <param name="Create">Makes it; null where the options leave it without work.</param>
     /// <param name="OnByDefault">Whether <c>*</c> means it.</param>
-    public sealed record Row(string Name, Func<ControllerContext, IController?> Create, bool OnByDefault = true);
+    public sealed record Row(string Name, string? Account, Func<ControllerContext, IController?> Create, bool OnByDefault = true);
 
     /// <summary>The rows in the order of starting.</summary>
     public static IReadOnlyList<Row> All { get; } =
     [
-        new("serviceaccount-controller", context => new ServiceAccountController(context)),
-        new("root-ca-certificate-publisher-controller", context => context.Options.RootCa.Length == 0 ? null : new RootCaPublisher(context)),
-        new("replicaset-controller", context => new ReplicaController<ReplicaSet>(context, new ReplicaSetKind())),
-        new("replicationcontroller-controller", context => new ReplicaController<ReplicationController>(context, new ReplicationControllerKind())),
-        new("deployment-controller", context => new DeploymentController(context)),
-        new("daemonset-controller", context => new DaemonSetController(context)),
-        new("statefulset-controller", context => new StatefulSetController(context)),
-        new("job-controller", context => new JobController(context)),
-        new("endpoints-controller", context => new EndpointsController(context)),
-        new("endpointslice-controller", context => new EndpointSliceController(context)),
-        new("namespace-controller", context => new NamespaceController(context)),
-        new("garbage-collector-controller", context => context.Options.EnableGarbageCollector ? new GarbageCollector(context) : null),
-        new("node-ipam-controller", context => context.Options.AllocateNodeCidrs && context.Options.ClusterCidrs.Count > 0 ? new NodeIpamController(context) : null),
-        new("node-lifecycle-controller", context => new NodeLifecycleController(context)),
-        new("taint-eviction-controller", context => new TaintEvictionController(context)),
-        new("pod-garbage-collector-controller", context => new PodGcController(context)),
-        new("clusterrole-aggregation-controller", context => new ClusterRoleAggregation(context)),
-        new("disruption-controller", context => new DisruptionController(context)),
-        new("resourcequota-controller", context => new ResourceQuotaController(context)),
-        new("certificatesigningrequest-approving-controller", context => new CsrApprover(context)),
-        new("certificatesigningrequest-signing-controller", context => context.Options.ClusterSigningCertFile.Length > 0 ? new CsrSigner(context) : null),
-        new("certificatesigningrequest-cleaner-controller", context => new CsrCleaner(context)),
-        new("bootstrap-signer-controller", context => new BootstrapSigner(context), OnByDefault: false),
-        new("token-cleaner-controller", context => new TokenCleaner(context), OnByDefault: false),
-        new("cronjob-controller", context => new CronJobController(context)),
-        new("ttl-after-finished-controller", context => new TtlAfterFinishedController(context)),
-        new("horizontal-pod-autoscaler-controller", context => new HorizontalController(context)),
-        new("endpointslice-mirroring-controller", context => new EndpointSliceMirroringController(context)),
-        new("persistentvolume-binder-controller", context => new VolumeBinder(context)),
-        new("persistentvolumeclaim-protection-controller", context => new ClaimProtectionController(context)),
-        new("persistentvolume-protection-controller", context => new VolumeProtectionController(context)),
-        new("persistentvolume-expander-controller", context => new VolumeExpansionController(context)),
-        new("resourceclaim-controller", context => new ResourceClaimController(context)),
-        new("ephemeral-volume-controller", context => new EphemeralVolumeController(context)),
-        new("service-cidr-controller", context => new ServiceCidrController(context)),
+        new("serviceaccount-token-controller", null, context => context.Options.ServiceAccountPrivateKeyFile.Length > 0 ? new TokenSecretController(context) : null),
+        new("serviceaccount-controller", "service-account-controller", context => new ServiceAccountController(context)),
+        new("root-ca-certificate-publisher-controller", "root-ca-cert-publisher", context => context.Options.RootCa.Length == 0 ? null : new RootCaPublisher(context)),
+        new("replicaset-controller", "replicaset-controller", context => new ReplicaController<ReplicaSet>(context, new ReplicaSetKind())),
+        new("replicationcontroller-controller", "replication-controller", context => new ReplicaController<ReplicationController>(context, new ReplicationControllerKind())),
+        new("deployment-controller", "deployment-controller", context => new DeploymentController(context)),
+        new("daemonset-controller", "daemon-set-controller", context => new DaemonSetController(context)),
+        new("statefulset-controller", "statefulset-controller", context => new StatefulSetController(context)),
+        new("job-controller", "job-controller", context => new JobController(context)),
+        new("endpoints-controller", "endpoint-controller", context => new EndpointsController(context)),
+        new("endpointslice-controller", "endpointslice-controller", context => new EndpointSliceController(context)),
+        new("namespace-controller", "namespace-controller", context => new NamespaceController(context)),
+        new("garbage-collector-controller", "generic-garbage-collector", context => context.Options.EnableGarbageCollector ? new GarbageCollector(context) : null),
+        new("node-ipam-controller", "node-controller", context => context.Options.AllocateNodeCidrs && context.Options.ClusterCidrs.Count > 0 ? new NodeIpamController(context) : null),
+        new("node-lifecycle-controller", "node-controller", context => new NodeLifecycleController(context)),
+        new("taint-eviction-controller", "node-controller", context => new TaintEvictionController(context)),
+        new("pod-garbage-collector-controller", "pod-garbage-collector", context => new PodGcController(context)),
+        new("clusterrole-aggregation-controller", "clusterrole-aggregation-controller", context => new ClusterRoleAggregation(context)),
+        new("disruption-controller", "disruption-controller", context => new DisruptionController(context)),
+        new("resourcequota-controller", "resourcequota-controller", context => new ResourceQuotaController(context)),
+        new("certificatesigningrequest-approving-controller", "certificate-controller", context => new CsrApprover(context)),
+        new("certificatesigningrequest-signing-controller", "certificate-controller", context => context.Options.ClusterSigningCertFile.Length > 0 ? new CsrSigner(context) : null),
+        new("certificatesigningrequest-cleaner-controller", "certificate-controller", context => new CsrCleaner(context)),
+        new("bootstrap-signer-controller", "bootstrap-signer", context => new BootstrapSigner(context), OnByDefault: false),
+        new("token-cleaner-controller", "token-cleaner", context => new TokenCleaner(context), OnByDefault: false),
+        new("cronjob-controller", "cronjob-controller", context => new CronJobController(context)),
+        new("ttl-after-finished-controller", "ttl-after-finished-controller", context => new TtlAfterFinishedController(context)),
+        new("horizontal-pod-autoscaler-controller", "horizontal-pod-autoscaler", context => new HorizontalController(context)),
+        new("endpointslice-mirroring-controller", "endpointslicemirroring-controller", context => new EndpointSliceMirroringController(context)),
+        new("persistentvolume-binder-controller", "persistent-volume-binder", context => new VolumeBinder(context)),
+        new("persistentvolumeclaim-protection-controller", "pvc-protection-controller", context => new ClaimProtectionController(context)),
+        new("persistentvolume-protection-controller", "pv-protection-controller", context => new VolumeProtectionController(context)),
+        new("persistentvolume-expander-controller", "expand-controller", context => new VolumeExpansionController(context)),
+        new("resourceclaim-controller", "resource-claim-controller", context => new ResourceClaimController(context)),
+        new("ephemeral-volume-controller", "ephemeral-volume-controller", context => new EphemeralVolumeController(context)),
+        new("ttl-controller", "ttl-controller", context => new NodeTtlController(context)),
+        new("legacy-serviceaccount-token-cleaner-controller", "legacy-service-account-token-cleaner", context => new LegacyTokenCleaner(context)),
+        new("persistentvolume-attach-detach-controller", "attachdetach-controller", context => new AttachmentController(context)),
+        new("service-cidr-controller", "service-cidrs-controller", context => new ServiceCidrController(context)),
     ];
 
     /// <summary>The old names that <c>--controllers</c> still takes.</summary>

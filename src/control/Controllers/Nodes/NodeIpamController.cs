@@ -84,6 +84,12 @@ public sealed class NodeIpamController : IController
             return;
         }
 
+        // The cache may not show yet what this controller wrote a moment ago, and a range once given cannot be changed.
+        if ((await _context.Client.GetAsync<Node>("", name, cancellationToken).ConfigureAwait(false)).OrNull() is not { Spec.PodCIDRs.IsEmpty: true })
+        {
+            return;
+        }
+
         var parts = new List<IPNetwork>();
         lock (_gate)
         {

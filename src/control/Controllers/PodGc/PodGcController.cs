@@ -144,8 +144,8 @@ public sealed class PodGcController : IController
         {
             // A pod that will never report again is told to have failed, so that its owner replaces it.
             var failed = disruption is null ? pod : pod.WithCondition(disruption, _context.Now);
-            failed = failed with { Status = failed.Status with { Phase = "Failed" } };
-            if ((await _context.Client.UpdateStatusAsync(failed, cancellationToken: cancellationToken).ConfigureAwait(false)).OrNull() is null)
+            var patch = failed.StatusPatch("Failed", disruption?.Type);
+            if ((await _context.Client.PatchAsync<Pod>(pod.Metadata.Namespace, pod.Metadata.Name, patch, "status", cancellationToken: cancellationToken).ConfigureAwait(false)).OrNull() is null)
             {
                 return;
             }
