@@ -29,7 +29,11 @@ internal sealed class ControlPlane : IAsyncDisposable
 
     public KubeClient Client { get; private set; } = null!;
 
-    public static async Task<ControlPlane> StartAsync(CancellationToken cancellationToken, ControllerManagerOptions? options = null)
+    public static Task<ControlPlane> StartAsync(CancellationToken cancellationToken, ControllerManagerOptions? options = null) =>
+        StartAsync(cancellationToken, _ => options ?? new ControllerManagerOptions { RootCa = "ca" });
+
+    /// <summary>Starts with options that depend on the server's data directory.</summary>
+    public static async Task<ControlPlane> StartAsync(CancellationToken cancellationToken, Func<string, ControllerManagerOptions> options)
     {
         var plane = new ControlPlane();
         var logs = new ComponentLoggerFactory(new LogOptions(), Console.OpenStandardError(), TimeProvider.System);
@@ -46,7 +50,7 @@ internal sealed class ControlPlane : IAsyncDisposable
             account => As($"system:serviceaccount:kube-system:{account}", "system:serviceaccounts", "system:serviceaccounts:kube-system"));
         var started = new TaskCompletionSource();
         var manager = ControllerManagerHost.RunAsync(
-            clients, options ?? new ControllerManagerOptions { RootCa = "ca" }, plane._stop.Token, logs, started: () => started.TrySetResult());
+            clients, options(plane._directory), plane._stop.Token, logs, started: () => started.TrySetResult());
         plane._running.Add(manager);
         plane._running.Add(Task.Run(() => plane.ActAsKubeletAsync(plane._stop.Token), CancellationToken.None));
         await (await Task.WhenAny(started.Task, manager)).WaitAsync(TimeSpan.FromSeconds(60), cancellationToken);

@@ -45,7 +45,7 @@ public sealed partial class JobController
             return null;
         }
 
-        var now = _context.Now;
+        var (now, began) = (_context.Now, _context.Time.GetTimestamp());
         var maySync = _expectations.Satisfied(key);
         var stored = job;
         job = Started(job, now);
@@ -56,17 +56,20 @@ public sealed partial class JobController
         var outcome = JobOutcome.Of(state, now);
         Exception? failure = null;
         TimeSpan? again = null;
-        var active = state.Active.Count;
+        JobPlan? plan = null;
+        var (active, terminating) = (state.Active.Count, state.Terminating);
         if (maySync && !job.IsDeleting())
         {
-            var plan = outcome is not null ? new JobPlan(state.Active, [], null) : JobPlan.Of(state, pods, backoff, now);
-            (var change, failure) = await CarryOutAsync(key, job, plan, cancellationToken).ConfigureAwait(false);
+            plan = outcome is not null ? new JobPlan(state.Active, [], null) : JobPlan.Of(state, pods, backoff, now);
+            // Pods that are cut off by the Job's end have failed; those that it gives up on the way have not, and wait for no count.
+            (var change, failure) = await CarryOutAsync(key, job, plan, free: outcome is null, cancellationToken).ConfigureAwait(false);
             active += change;
+            terminating += Math.Max(0, -change);
             again = plan.Wait;
         }
 
         // 3.
-        var status = JobStatuses.Track(state, pods) with { Active = active };
+        var status = JobStatuses.Track(state, pods) with { Active = active, Terminating = terminating };
         status = Suspended(job, status, now);
         if (outcome is not null && !status.Conditions.Any(condition => condition.Type == outcome.InterimType))
         {
@@ -76,7 +79,7 @@ public sealed partial class JobController
         // 4. and 5.
         var waiting = pods.Where(pod => JobPods.IsTracked(pod) && IsCounted(status, state, pod)).ToList();
         var open = status.UncountedTerminatedPods is { } left && (!left.Succeeded.IsEmpty || !left.Failed.IsEmpty);
-        if (outcome is not null && !open && waiting.Count == 0 && active == 0 && state.Terminating == 0)
+        if (outcome is not null && maySync && !open && waiting.Count == 0 && active == 0 && terminating == 0)
         {
             status = Finished(job, status, outcome, now);
         }
@@ -85,12 +88,14 @@ public sealed partial class JobController
         if (written)
         {
             _backoffs[key] = backoff;
+            _metrics.PodsFinished(job, status.Succeeded - stored.Status.Succeeded, status.Failed - stored.Status.Failed);
             foreach (var pod in waiting)
             {
                 await FreeAsync(pod, cancellationToken).ConfigureAwait(false);
             }
         }
 
+        _metrics.Synced(job, plan, failure is not null, _context.Time.GetElapsedTime(began));
         if (failure is not null)
         {
             throw failure;
@@ -155,6 +160,7 @@ public sealed partial class JobController
 
     private JobStatus Finished(Job job, JobStatus status, JobOutcome outcome, DateTimeOffset now)
     {
+        _metrics.Finished(job, outcome);
         if (outcome.Success)
         {
             _events.Event(job, EventType.Normal, "Completed", "Job completed");
@@ -168,7 +174,7 @@ public sealed partial class JobController
         return JobStatuses.Set(status, outcome.FinalType, true, outcome.Reason, outcome.Message, now) with { Ready = 0 };
     }
 
-    private async ValueTask<(int Change, Exception? Failure)> CarryOutAsync(NamespacedName key, Job job, JobPlan plan, CancellationToken cancellationToken)
+    private async ValueTask<(int Change, Exception? Failure)> CarryOutAsync(NamespacedName key, Job job, JobPlan plan, bool free, CancellationToken cancellationToken)
     {
         if (plan.Delete.Count > 0)
         {
@@ -178,6 +184,11 @@ public sealed partial class JobController
             {
                 try
                 {
+                    if (free && JobPods.IsTracked(pod))
+                    {
+                        await FreeAsync(pod, cancellationToken).ConfigureAwait(false);
+                    }
+
                     if (!await _control.DeleteAsync(job, pod, cancellationToken).ConfigureAwait(false))
                     {
                         _expectations.DeletionObserved(key, pod.Metadata.Uid);

@@ -22,6 +22,7 @@ public sealed partial class JobController : IController
     private readonly Expectations _expectations;
     private readonly IEventRecorder _events;
     private readonly PodControl _control;
+    private readonly JobMetrics _metrics;
     private readonly ReconcilerHost<NamespacedName> _host;
     private readonly ReconcilerHost<NamespacedName> _orphans;
     private readonly ConcurrentDictionary<NamespacedName, JobBackoff> _backoffs = [];
@@ -34,11 +35,12 @@ public sealed partial class JobController : IController
         _expectations = new Expectations(context.Time);
         _events = context.EventsAs("job-controller");
         _control = new PodControl(context.Client, _events);
+        _metrics = new JobMetrics(context.Metrics);
         _host = context.Host<NamespacedName>("job", context.Options.ConcurrentJobSyncs, ReconcileAsync);
         _orphans = context.Host<NamespacedName>("job_orphan_pod", 1, FreeOrphanAsync);
         _jobs = context.Informers.For<Job>();
         _pods = context.Informers.For<Pod>().AddIndex(Owners.Index, Owners.IndexKeys);
-        _jobs.AddHandler(Enqueue, (_, after) => Enqueue(after), JobDeleted);
+        _jobs.AddHandler(JobAdded, (_, after) => Enqueue(after), JobDeleted);
         _pods.AddHandler(PodAdded, PodUpdated, PodDeleted);
     }
 
@@ -46,6 +48,16 @@ public sealed partial class JobController : IController
     public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(_host.RunAsync(cancellationToken), _orphans.RunAsync(cancellationToken));
 
     private void Enqueue(Job job) => _host.Queue.Add(NamespacedName.Of(job));
+
+    private void JobAdded(Job job)
+    {
+        if (job.Spec.ManagedBy is { } manager && manager != ManagedByUs)
+        {
+            _metrics.Foreign(manager);
+        }
+
+        Enqueue(job);
+    }
 
     private Job? OwnerOf(Pod pod) =>
         pod.ControllerOf() is { Kind: "Job" } reference && _jobs.Get(pod.Metadata.Namespace, reference.Name) is { } job && job.Metadata.Uid == reference.Uid ? job : null;

@@ -39,8 +39,50 @@ internal sealed class EvictionEndpoint(RegistryServices services, Deletion delet
         await services.Admission.MutateAsync(write, AdmissionOperation.Create, eviction, null, cancellationToken).ConfigureAwait(false);
         await services.Admission.ValidateAsync(write, AdmissionOperation.Create, eviction, null, cancellationToken).ConfigureAwait(false);
         await AskBudgetAsync(write, options, cancellationToken).ConfigureAwait(false);
+        options = await TellAsync(write, options, cancellationToken).ConfigureAwait(false);
         await deletion.RunAsync(write with { Subresource = "" }, options, cancellationToken).ConfigureAwait(false);
         return new ObjectResponse(201, new Status { StatusValue = "Success", Code = 201 });
+    }
+
+    /// <summary>
+    /// The pod says by a condition why it goes (KEP-3329). The condition gives it a new version, which a condition of the deletion on the old one
+    /// then means; one that does not hold is left for the deletion to refuse.
+    /// </summary>
+    private async ValueTask<DeleteOptions> TellAsync(WriteRequest write, DeleteOptions options, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < MaxTries && !write.DryRun; attempt++)
+        {
+            var pod = await cluster.GetLiveAsync<Pod>(write.Namespace, write.Name, cancellationToken).ConfigureAwait(false);
+            if (pod is null || (options.Preconditions?.Uid ?? pod.Metadata.Uid) != pod.Metadata.Uid || (options.Preconditions?.ResourceVersion ?? pod.Metadata.ResourceVersion) != pod.Metadata.ResourceVersion)
+            {
+                return options;
+            }
+
+            var before = pod.Status.Conditions.FirstOrDefault(condition => condition.Type == "DisruptionTarget");
+            var condition = new PodCondition
+            {
+                Type = "DisruptionTarget",
+                Status = "True",
+                Reason = "EvictionByEvictionAPI",
+                Message = "Eviction API: evicting",
+                ObservedGeneration = pod.Metadata.Generation,
+                LastTransitionTime = before is { Status: "True" } ? before.LastTransitionTime : Time.Now(services.Time),
+            };
+            var others = pod.Status.Conditions.Where(other => other.Type != condition.Type);
+            if (condition == before)
+            {
+                return options;
+            }
+
+            if (await cluster.UpdateAsync(pod with { Status = pod.Status with { Conditions = [.. others, condition] } }, cancellationToken).ConfigureAwait(false) is { } told)
+            {
+                return options.Preconditions?.ResourceVersion is null
+                    ? options
+                    : options with { Preconditions = options.Preconditions with { ResourceVersion = told.Metadata.ResourceVersion } };
+            }
+        }
+
+        return options;
     }
 
     private async ValueTask AskBudgetAsync(WriteRequest write, DeleteOptions options, CancellationToken cancellationToken)
