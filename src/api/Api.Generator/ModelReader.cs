@@ -23,14 +23,17 @@ internal static class ModelReader
         var metadata = fields.FirstOrDefault(field => field.Property == "Metadata");
         var items = fields.FirstOrDefault(field => field.Property == "Items" && field.Shape == FieldShape.List && field.Element == ElementType.Message);
         var kind = Attribute(type, "KindAttribute");
+        var listItem = metadata?.ElementShortName == "ListMeta" ? items?.ElementTypeName : null;
+        var doc = Summary(type);
         return new RecordModel(
             type.ContainingNamespace.ToDisplayString(),
             type.Name,
             (string?)context.Attributes[0].ConstructorArguments[0].Value ?? "",
-            Summary(type),
+            doc.Length == 0 && listItem is not null ? $"Objects of the kind {items!.ElementShortName}, as a collection answers them." : doc,
+            Inherited(type),
             kind is null ? null : ReadKind(kind, type.Name),
             metadata?.ElementShortName == "ObjectMeta",
-            metadata?.ElementShortName == "ListMeta" ? items?.ElementTypeName : null,
+            listItem,
             new EquatableArray<FieldModel>(fields));
     }
 
@@ -105,6 +108,13 @@ internal static class ModelReader
     private static object? Named(AttributeData attribute, string name) =>
         attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value;
 
+    /// <summary>The record whose comments stand in for those that are missing: <c>inheritdoc</c> with a type.</summary>
+    private static string? Inherited(ISymbol symbol)
+    {
+        var match = Regex.Match(symbol.GetDocumentationCommentXml() ?? "", "<inheritdoc cref=\"T:([^\"]+)\"");
+        return match.Success ? "global::" + match.Groups[1].Value : null;
+    }
+
     /// <summary>The text of the summary comment, on one line.</summary>
     private static string Summary(ISymbol symbol)
     {
@@ -115,7 +125,7 @@ internal static class ModelReader
         }
 
         var match = Regex.Match(xml, "<summary>(.*?)</summary>", RegexOptions.Singleline);
-        var text = Regex.Replace(match.Groups[1].Value, "<see (?:cref|langword)=\"(?:[A-Z]:)?(?:[^\"]*\\.)?([^\".]*)\" ?/>", "$1");
+        var text = Regex.Replace(match.Groups[1].Value, "<see (?:cref|langword|href)=\"(?:[A-Z]:)?(?:[^\"]*\\.)?([^\".]*)\" ?/>", "$1");
         text = Regex.Replace(text, "</?c>", "`");
         text = Regex.Replace(text, "<[^>]*>", "");
         return Regex.Replace(text, "\\s+", " ").Trim().Replace("&lt;", "<").Replace("&gt;", ">").Replace("&amp;", "&");

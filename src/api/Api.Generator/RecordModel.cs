@@ -6,6 +6,7 @@ internal sealed record RecordModel(
     string Name,
     string Package,
     string Doc,
+    string? DocsLike,
     KindModel? Kind,
     bool IsObject,
     string? ListItem,

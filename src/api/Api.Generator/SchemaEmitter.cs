@@ -9,10 +9,17 @@ internal static class SchemaEmitter
     {
         var kind = record.Kind is null ? "null" : "Info.Kind";
         source.Line("private static MessageSchema? _fieldTable;");
-        source.Line($"internal static MessageSchema FieldTable => _fieldTable ??= new({Source.Quote(record.Package)}, {Source.Quote(record.Name)}, {Source.Quote(record.Doc)}, {kind}, DeclareFields);");
+        source.Line($"internal static MessageSchema FieldTable => _fieldTable ??= new({Source.Quote(record.Package)}, {Source.Quote(record.Name)}, {kind}, DeclareFields){Words(record)};");
         source.Line();
         source.Line($"static MessageSchema? IMessage<{record.Name}>.Schema => FieldTable;");
         source.Line();
+        if (HasWords(record))
+        {
+            // One text in the binary's data, which is read only when documentation is asked for.
+            source.Line($"private static ReadOnlySpan<byte> Words => {Source.Quote(string.Join("\n", new[] { record.Doc }.Concat(record.Fields.Select(field => field.Doc))))}u8;");
+            source.Line();
+        }
+
         source.Line("private static FieldSchema[] DeclareFields() =>");
         source.Line("[");
         foreach (var field in record.Fields)
@@ -22,6 +29,19 @@ internal static class SchemaEmitter
 
         source.Line("];");
         source.Line();
+    }
+
+    private static bool HasWords(RecordModel record) => record.Doc.Length > 0 || record.Fields.Any(field => field.Doc.Length > 0);
+
+    private static string Words(RecordModel record)
+    {
+        var members = new[]
+        {
+            HasWords(record) ? "Words = static () => Words" : null,
+            record.DocsLike is null ? null : $"WordsLike = static () => {record.DocsLike}.FieldTable",
+        };
+        var set = string.Join(", ", members.Where(member => member is not null));
+        return set.Length > 0 ? $" {{ {set} }}" : "";
     }
 
     private static System.Collections.Generic.IEnumerable<string> Members(FieldModel field)
@@ -57,11 +77,6 @@ internal static class SchemaEmitter
             {
                 yield return $"{name} = [{string.Join(", ", text.Split(',').Select(Source.Quote))}]";
             }
-        }
-
-        if (field.Doc.Length > 0)
-        {
-            yield return $"Doc = {Source.Quote(field.Doc)}";
         }
 
         if (field.Element == ElementType.Message)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Cybernetes.Api.Machinery;
 
 /// <summary>
@@ -11,11 +13,10 @@ public sealed class MessageSchema
     private Dictionary<string, FieldSchema>? _byName;
 
     /// <summary>A table whose fields are made when first asked for.</summary>
-    public MessageSchema(string package, string name, string doc, GroupVersionKind? kind, Func<FieldSchema[]> declare)
+    public MessageSchema(string package, string name, GroupVersionKind? kind, Func<FieldSchema[]> declare)
     {
         Package = package;
         Name = name;
-        Doc = doc;
         Kind = kind;
         _declare = declare;
     }
@@ -26,14 +27,20 @@ public sealed class MessageSchema
     /// <summary>The message's name.</summary>
     public string Name { get; }
 
-    /// <summary>The documentation that OpenAPI and explain show.</summary>
-    public string Doc { get; }
+    /// <summary>The documentation that OpenAPI and explain show; empty where there is none.</summary>
+    public string Doc => Line(0) is { Length: > 0 } own ? own : WordsLike?.Invoke().Doc ?? "";
+
+    /// <summary>The documentation, a line for the message and one for each field; null where there is none.</summary>
+    public SchemaWords? Words { get; init; }
+
+    /// <summary>The message whose documentation stands in for what is missing here: the same one in another version.</summary>
+    public Func<MessageSchema>? WordsLike { get; init; }
 
     /// <summary>Group, version and kind, for a kind: its JSON has <c>kind</c> and <c>apiVersion</c> beside the fields.</summary>
     public GroupVersionKind? Kind { get; }
 
     /// <summary>The fields as declared, in upstream's order.</summary>
-    public IReadOnlyList<FieldSchema> Fields => _fields ??= _declare();
+    public IReadOnlyList<FieldSchema> Fields => _fields ??= Declare();
 
     /// <summary>The fields as JSON shows them: those of inlined messages stand among the others.</summary>
     public IReadOnlyList<FieldSchema> JsonFields =>
@@ -42,7 +49,46 @@ public sealed class MessageSchema
     /// <summary>The field of that JSON name; null where there is none.</summary>
     public FieldSchema? Find(string jsonName) =>
         (_byName ??= JsonFields.ToDictionary(row => row.JsonName)).GetValueOrDefault(jsonName);
+
+    /// <summary>A field's own words, or those of its namesake, or of its type.</summary>
+    internal string DocOf(FieldSchema field, int row)
+    {
+        var own = Line(row + 1);
+        var inherited = own.Length > 0 ? own : WordsLike?.Invoke().Find(field.JsonName)?.Doc ?? "";
+        return inherited.Length > 0 ? inherited : field.Message?.Doc ?? "";
+    }
+
+    private FieldSchema[] Declare()
+    {
+        var fields = _declare();
+        for (var row = 0; row < fields.Length; row++)
+        {
+            fields[row].BelongTo(this, row);
+        }
+
+        return fields;
+    }
+
+    private string Line(int row)
+    {
+        if (Words is null)
+        {
+            return "";
+        }
+
+        var words = Words();
+        for (; row > 0; row--)
+        {
+            words = words[(words.IndexOf((byte)'\n') + 1)..];
+        }
+
+        var end = words.IndexOf((byte)'\n');
+        return Encoding.UTF8.GetString(end < 0 ? words : words[..end]);
+    }
 }
+
+/// <summary>Gives a message's documentation: bytes of the binary itself, so that it costs no memory until it is read.</summary>
+public delegate ReadOnlySpan<byte> SchemaWords();
 
 /// <summary>What a field holds, or what its items or entries hold.</summary>
 public enum FieldType : byte
@@ -88,6 +134,9 @@ public enum FieldShape : byte
 /// <summary>One row of a <see cref="MessageSchema"/>.</summary>
 public sealed class FieldSchema
 {
+    private MessageSchema? _owner;
+    private int _row;
+
     /// <summary>The name in JSON.</summary>
     public required string JsonName { get; init; }
 
@@ -133,12 +182,14 @@ public sealed class FieldSchema
     /// <summary>The name of the type: a record's or value type's name, or the primitive's.</summary>
     public required string TypeName { get; init; }
 
-    /// <summary>The documentation that OpenAPI and explain show.</summary>
-    public string Doc { get; init; } = "";
+    /// <summary>The documentation that OpenAPI and explain show; empty where there is none.</summary>
+    public string Doc => _owner?.DocOf(this, _row) ?? "";
 
     /// <summary>Gives <see cref="Message"/>; called late, since messages may contain themselves.</summary>
     public Func<MessageSchema?>? MessageSource { get; init; }
 
     /// <summary>The field table of the message that the field, its items or its entries hold; null for other types.</summary>
     public MessageSchema? Message => MessageSource?.Invoke();
+
+    internal void BelongTo(MessageSchema owner, int row) => (_owner, _row) = (owner, row);
 }

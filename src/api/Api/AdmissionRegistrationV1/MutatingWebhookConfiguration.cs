@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.AdmissionRegistrationV1;
 
+/// <summary>Services that are asked about writes and may change them.</summary>
 [Message("k8s.io.api.admissionregistration.v1")]
 [Kind("admissionregistration.k8s.io", "v1", Plural = "mutatingwebhookconfigurations", Categories = "api-extensions")]
 public sealed partial record MutatingWebhookConfiguration
@@ -10,6 +11,7 @@ public sealed partial record MutatingWebhookConfiguration
     [Field(1, Always = true, Default = "{}")]
     public partial ObjectMeta Metadata { get; init; }
 
+    /// <summary>The webhooks; they are asked one after the other.</summary>
     [Field(2)]
     public partial ValueList<MutatingWebhook> Webhooks { get; init; }
 }
@@ -25,6 +27,8 @@ public sealed partial record MutatingWebhookConfigurationList
     public partial ValueList<MutatingWebhookConfiguration> Items { get; init; }
 }
 
+/// <summary>A service that is asked about writes and may change them.</summary>
+/// <inheritdoc cref="ValidatingWebhook"/>
 [Message("k8s.io.api.admissionregistration.v1")]
 public sealed partial record MutatingWebhook
 {
@@ -58,6 +62,7 @@ public sealed partial record MutatingWebhook
     [Field(8, Always = true, Required = true, ListType = "atomic")]
     public partial ValueList<string> AdmissionReviewVersions { get; init; }
 
+    /// <summary><c>Never</c> (the default) or <c>IfNeeded</c>: asked again when a later webhook changed the object.</summary>
     [Field(10)]
     public partial string? ReinvocationPolicy { get; init; }
 

@@ -2,6 +2,7 @@ using Cybernetes.Api.Machinery;
 
 namespace Cybernetes.Api.AdmissionRegistrationV1Alpha1;
 
+/// <inheritdoc cref="AdmissionRegistrationV1.MatchCondition"/>
 [Message("k8s.io.api.admissionregistration.v1alpha1")]
 public sealed partial record MatchCondition
 {

@@ -4,6 +4,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.AdmissionRegistrationV1Alpha1;
 
+/// <inheritdoc cref="AdmissionRegistrationV1.MatchResources"/>
 [Message("k8s.io.api.admissionregistration.v1alpha1")]
 public sealed partial record MatchResources
 {
@@ -23,6 +24,7 @@ public sealed partial record MatchResources
     public partial string? MatchPolicy { get; init; }
 }
 
+/// <inheritdoc cref="AdmissionRegistrationV1.NamedRuleWithOperations"/>
 [Message("k8s.io.api.admissionregistration.v1alpha1")]
 public sealed partial record NamedRuleWithOperations
 {

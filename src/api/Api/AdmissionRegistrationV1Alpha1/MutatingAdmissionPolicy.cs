@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.AdmissionRegistrationV1Alpha1;
 
+/// <inheritdoc cref="AdmissionRegistrationV1.MutatingAdmissionPolicy"/>
 [Message("k8s.io.api.admissionregistration.v1alpha1")]
 [Kind("admissionregistration.k8s.io", "v1alpha1", Plural = "mutatingadmissionpolicies", Categories = "api-extensions")]
 public sealed partial record MutatingAdmissionPolicy
@@ -25,6 +26,7 @@ public sealed partial record MutatingAdmissionPolicyList
     public partial ValueList<MutatingAdmissionPolicy> Items { get; init; }
 }
 
+/// <inheritdoc cref="AdmissionRegistrationV1.ApplyConfiguration"/>
 [Message("k8s.io.api.admissionregistration.v1alpha1")]
 public sealed partial record ApplyConfiguration
 {
@@ -32,6 +34,7 @@ public sealed partial record ApplyConfiguration
     public partial string Expression { get; init; }
 }
 
+/// <inheritdoc cref="AdmissionRegistrationV1.JSONPatch"/>
 [Message("k8s.io.api.admissionregistration.v1alpha1")]
 public sealed partial record JSONPatch
 {
@@ -39,6 +42,7 @@ public sealed partial record JSONPatch
     public partial string Expression { get; init; }
 }
 
+/// <inheritdoc cref="AdmissionRegistrationV1.MutatingAdmissionPolicySpec"/>
 [Message("k8s.io.api.admissionregistration.v1alpha1")]
 public sealed partial record MutatingAdmissionPolicySpec
 {
@@ -64,6 +68,7 @@ public sealed partial record MutatingAdmissionPolicySpec
     public partial string ReinvocationPolicy { get; init; }
 }
 
+/// <inheritdoc cref="AdmissionRegistrationV1.Mutation"/>
 [Message("k8s.io.api.admissionregistration.v1alpha1")]
 public sealed partial record Mutation
 {

@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.AdmissionRegistrationV1Alpha1;
 
+/// <inheritdoc cref="AdmissionRegistrationV1.MutatingAdmissionPolicyBinding"/>
 [Message("k8s.io.api.admissionregistration.v1alpha1")]
 [Kind("admissionregistration.k8s.io", "v1alpha1", Plural = "mutatingadmissionpolicybindings", Categories = "api-extensions")]
 public sealed partial record MutatingAdmissionPolicyBinding
@@ -25,6 +26,7 @@ public sealed partial record MutatingAdmissionPolicyBindingList
     public partial ValueList<MutatingAdmissionPolicyBinding> Items { get; init; }
 }
 
+/// <inheritdoc cref="AdmissionRegistrationV1.MutatingAdmissionPolicyBindingSpec"/>
 [Message("k8s.io.api.admissionregistration.v1alpha1")]
 public sealed partial record MutatingAdmissionPolicyBindingSpec
 {

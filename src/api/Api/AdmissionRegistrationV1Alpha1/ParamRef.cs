@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.AdmissionRegistrationV1Alpha1;
 
+/// <inheritdoc cref="AdmissionRegistrationV1.ParamRef"/>
 [Message("k8s.io.api.admissionregistration.v1alpha1")]
 public sealed partial record ParamRef
 {

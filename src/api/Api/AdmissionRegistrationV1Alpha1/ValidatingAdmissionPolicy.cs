@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.AdmissionRegistrationV1Alpha1;
 
+/// <inheritdoc cref="AdmissionRegistrationV1.ValidatingAdmissionPolicy"/>
 [Message("k8s.io.api.admissionregistration.v1alpha1")]
 [Kind("admissionregistration.k8s.io", "v1alpha1", Plural = "validatingadmissionpolicies", Categories = "api-extensions")]
 public sealed partial record ValidatingAdmissionPolicy
@@ -28,6 +29,7 @@ public sealed partial record ValidatingAdmissionPolicyList
     public partial ValueList<ValidatingAdmissionPolicy> Items { get; init; }
 }
 
+/// <inheritdoc cref="AdmissionRegistrationV1.AuditAnnotation"/>
 [Message("k8s.io.api.admissionregistration.v1alpha1")]
 public sealed partial record AuditAnnotation
 {
@@ -38,6 +40,7 @@ public sealed partial record AuditAnnotation
     public partial string ValueExpression { get; init; }
 }
 
+/// <inheritdoc cref="AdmissionRegistrationV1.ExpressionWarning"/>
 [Message("k8s.io.api.admissionregistration.v1alpha1")]
 public sealed partial record ExpressionWarning
 {
@@ -48,6 +51,7 @@ public sealed partial record ExpressionWarning
     public partial string Warning { get; init; }
 }
 
+/// <inheritdoc cref="AdmissionRegistrationV1.TypeChecking"/>
 [Message("k8s.io.api.admissionregistration.v1alpha1")]
 public sealed partial record TypeChecking
 {
@@ -55,6 +59,7 @@ public sealed partial record TypeChecking
     public partial ValueList<ExpressionWarning> ExpressionWarnings { get; init; }
 }
 
+/// <inheritdoc cref="AdmissionRegistrationV1.ValidatingAdmissionPolicySpec"/>
 [Message("k8s.io.api.admissionregistration.v1alpha1")]
 public sealed partial record ValidatingAdmissionPolicySpec
 {
@@ -80,6 +85,7 @@ public sealed partial record ValidatingAdmissionPolicySpec
     public partial ValueList<Variable> Variables { get; init; }
 }
 
+/// <inheritdoc cref="AdmissionRegistrationV1.ValidatingAdmissionPolicyStatus"/>
 [Message("k8s.io.api.admissionregistration.v1alpha1")]
 public sealed partial record ValidatingAdmissionPolicyStatus
 {
@@ -93,6 +99,7 @@ public sealed partial record ValidatingAdmissionPolicyStatus
     public partial ValueList<Condition> Conditions { get; init; }
 }
 
+/// <inheritdoc cref="AdmissionRegistrationV1.Validation"/>
 [Message("k8s.io.api.admissionregistration.v1alpha1")]
 public sealed partial record Validation
 {

@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.AdmissionRegistrationV1Alpha1;
 
+/// <inheritdoc cref="AdmissionRegistrationV1.ValidatingAdmissionPolicyBinding"/>
 [Message("k8s.io.api.admissionregistration.v1alpha1")]
 [Kind("admissionregistration.k8s.io", "v1alpha1", Plural = "validatingadmissionpolicybindings", Categories = "api-extensions")]
 public sealed partial record ValidatingAdmissionPolicyBinding
@@ -25,6 +26,7 @@ public sealed partial record ValidatingAdmissionPolicyBindingList
     public partial ValueList<ValidatingAdmissionPolicyBinding> Items { get; init; }
 }
 
+/// <inheritdoc cref="AdmissionRegistrationV1.ValidatingAdmissionPolicyBindingSpec"/>
 [Message("k8s.io.api.admissionregistration.v1alpha1")]
 public sealed partial record ValidatingAdmissionPolicyBindingSpec
 {

@@ -4,6 +4,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.AdmissionRegistrationV1Beta1;
 
+/// <inheritdoc cref="AdmissionRegistrationV1.MutatingWebhookConfiguration"/>
 [Message("k8s.io.api.admissionregistration.v1beta1")]
 [Kind("admissionregistration.k8s.io", "v1beta1", Plural = "mutatingwebhookconfigurations", Categories = "api-extensions")]
 public sealed partial record MutatingWebhookConfiguration
@@ -26,6 +27,7 @@ public sealed partial record MutatingWebhookConfigurationList
     public partial ValueList<MutatingWebhookConfiguration> Items { get; init; }
 }
 
+/// <inheritdoc cref="AdmissionRegistrationV1.MutatingWebhook"/>
 [Message("k8s.io.api.admissionregistration.v1beta1")]
 public sealed partial record MutatingWebhook
 {

@@ -2,6 +2,7 @@ using Cybernetes.Api.Machinery;
 
 namespace Cybernetes.Api.AdmissionRegistrationV1Beta1;
 
+/// <inheritdoc cref="AdmissionRegistrationV1.ParamKind"/>
 [Message("k8s.io.api.admissionregistration.v1beta1")]
 public sealed partial record ParamKind
 {

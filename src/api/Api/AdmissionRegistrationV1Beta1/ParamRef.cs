@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.AdmissionRegistrationV1Beta1;
 
+/// <inheritdoc cref="AdmissionRegistrationV1.ParamRef"/>
 [Message("k8s.io.api.admissionregistration.v1beta1")]
 public sealed partial record ParamRef
 {

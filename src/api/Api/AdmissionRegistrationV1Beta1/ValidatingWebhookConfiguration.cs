@@ -4,6 +4,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.AdmissionRegistrationV1Beta1;
 
+/// <inheritdoc cref="AdmissionRegistrationV1.ValidatingWebhookConfiguration"/>
 [Message("k8s.io.api.admissionregistration.v1beta1")]
 [Kind("admissionregistration.k8s.io", "v1beta1", Plural = "validatingwebhookconfigurations", Categories = "api-extensions")]
 public sealed partial record ValidatingWebhookConfiguration
@@ -26,6 +27,7 @@ public sealed partial record ValidatingWebhookConfigurationList
     public partial ValueList<ValidatingWebhookConfiguration> Items { get; init; }
 }
 
+/// <inheritdoc cref="AdmissionRegistrationV1.ValidatingWebhook"/>
 [Message("k8s.io.api.admissionregistration.v1beta1")]
 public sealed partial record ValidatingWebhook
 {

@@ -2,6 +2,7 @@ using Cybernetes.Api.Machinery;
 
 namespace Cybernetes.Api.AdmissionRegistrationV1Beta1;
 
+/// <inheritdoc cref="AdmissionRegistrationV1.WebhookClientConfig"/>
 [Message("k8s.io.api.admissionregistration.v1beta1")]
 public sealed partial record WebhookClientConfig
 {
@@ -15,6 +16,7 @@ public sealed partial record WebhookClientConfig
     public partial Bytes CaBundle { get; init; }
 }
 
+/// <inheritdoc cref="AdmissionRegistrationV1.ServiceReference"/>
 [Message("k8s.io.api.admissionregistration.v1beta1")]
 public sealed partial record ServiceReference
 {

@@ -4,6 +4,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.AdmissionV1Beta1;
 
+/// <inheritdoc cref="AdmissionV1.AdmissionReview"/>
 [Message("k8s.io.api.admission.v1beta1")]
 [Kind("admission.k8s.io", "v1beta1")]
 public sealed partial record AdmissionReview
@@ -15,6 +16,7 @@ public sealed partial record AdmissionReview
     public partial AdmissionResponse? Response { get; init; }
 }
 
+/// <inheritdoc cref="AdmissionV1.AdmissionRequest"/>
 [Message("k8s.io.api.admission.v1beta1")]
 public sealed partial record AdmissionRequest
 {
@@ -64,6 +66,7 @@ public sealed partial record AdmissionRequest
     public partial RawExtension Options { get; init; }
 }
 
+/// <inheritdoc cref="AdmissionV1.AdmissionResponse"/>
 [Message("k8s.io.api.admission.v1beta1")]
 public sealed partial record AdmissionResponse
 {

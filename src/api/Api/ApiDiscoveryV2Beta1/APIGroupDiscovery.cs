@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.ApiDiscoveryV2Beta1;
 
+/// <inheritdoc cref="ApiDiscoveryV2.APIGroupDiscovery"/>
 [Message("k8s.io.api.apidiscovery.v2beta1")]
 [Kind("apidiscovery.k8s.io", "v2beta1", Plural = "apigroupdiscoverys", Namespaced = true)]
 public sealed partial record APIGroupDiscovery
@@ -25,6 +26,7 @@ public sealed partial record APIGroupDiscoveryList
     public partial ValueList<APIGroupDiscovery> Items { get; init; }
 }
 
+/// <inheritdoc cref="ApiDiscoveryV2.APIResourceDiscovery"/>
 [Message("k8s.io.api.apidiscovery.v2beta1")]
 public sealed partial record APIResourceDiscovery
 {
@@ -53,6 +55,7 @@ public sealed partial record APIResourceDiscovery
     public partial ValueList<APISubresourceDiscovery> Subresources { get; init; }
 }
 
+/// <inheritdoc cref="ApiDiscoveryV2.APISubresourceDiscovery"/>
 [Message("k8s.io.api.apidiscovery.v2beta1")]
 public sealed partial record APISubresourceDiscovery
 {
@@ -69,6 +72,7 @@ public sealed partial record APISubresourceDiscovery
     public partial ValueList<string> Verbs { get; init; }
 }
 
+/// <inheritdoc cref="ApiDiscoveryV2.APIVersionDiscovery"/>
 [Message("k8s.io.api.apidiscovery.v2beta1")]
 public sealed partial record APIVersionDiscovery
 {

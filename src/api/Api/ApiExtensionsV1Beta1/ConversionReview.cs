@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.ApiExtensionsV1Beta1;
 
+/// <inheritdoc cref="ApiExtensionsV1.ConversionReview"/>
 [Message("k8s.io.apiextensions_apiserver.pkg.apis.apiextensions.v1beta1")]
 public sealed partial record ConversionReview
 {
@@ -13,6 +14,7 @@ public sealed partial record ConversionReview
     public partial ConversionResponse? Response { get; init; }
 }
 
+/// <inheritdoc cref="ApiExtensionsV1.ConversionRequest"/>
 [Message("k8s.io.apiextensions_apiserver.pkg.apis.apiextensions.v1beta1")]
 public sealed partial record ConversionRequest
 {
@@ -26,6 +28,7 @@ public sealed partial record ConversionRequest
     public partial ValueList<RawExtension> Objects { get; init; }
 }
 
+/// <inheritdoc cref="ApiExtensionsV1.ConversionResponse"/>
 [Message("k8s.io.apiextensions_apiserver.pkg.apis.apiextensions.v1beta1")]
 public sealed partial record ConversionResponse
 {

@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.ApiExtensionsV1Beta1;
 
+/// <inheritdoc cref="ApiExtensionsV1.CustomResourceDefinition"/>
 [Message("k8s.io.apiextensions_apiserver.pkg.apis.apiextensions.v1beta1")]
 [Kind("apiextensions.k8s.io", "v1beta1")]
 public sealed partial record CustomResourceDefinition
@@ -28,6 +29,7 @@ public sealed partial record CustomResourceDefinitionList
     public partial ValueList<CustomResourceDefinition> Items { get; init; }
 }
 
+/// <inheritdoc cref="ApiExtensionsV1.CustomResourceConversion"/>
 [Message("k8s.io.apiextensions_apiserver.pkg.apis.apiextensions.v1beta1")]
 public sealed partial record CustomResourceConversion
 {
@@ -41,6 +43,7 @@ public sealed partial record CustomResourceConversion
     public partial ValueList<string> ConversionReviewVersions { get; init; }
 }
 
+/// <inheritdoc cref="ApiExtensionsV1.CustomResourceDefinitionCondition"/>
 [Message("k8s.io.apiextensions_apiserver.pkg.apis.apiextensions.v1beta1")]
 public sealed partial record CustomResourceDefinitionCondition
 {
@@ -63,6 +66,7 @@ public sealed partial record CustomResourceDefinitionCondition
     public partial long ObservedGeneration { get; init; }
 }
 
+/// <inheritdoc cref="ApiExtensionsV1.CustomResourceDefinitionSpec"/>
 [Message("k8s.io.apiextensions_apiserver.pkg.apis.apiextensions.v1beta1")]
 public sealed partial record CustomResourceDefinitionSpec
 {
@@ -100,6 +104,7 @@ public sealed partial record CustomResourceDefinitionSpec
     public partial bool? PreserveUnknownFields { get; init; }
 }
 
+/// <inheritdoc cref="ApiExtensionsV1.CustomResourceDefinitionStatus"/>
 [Message("k8s.io.apiextensions_apiserver.pkg.apis.apiextensions.v1beta1")]
 public sealed partial record CustomResourceDefinitionStatus
 {
@@ -116,6 +121,7 @@ public sealed partial record CustomResourceDefinitionStatus
     public partial long ObservedGeneration { get; init; }
 }
 
+/// <inheritdoc cref="ApiExtensionsV1.CustomResourceDefinitionVersion"/>
 [Message("k8s.io.apiextensions_apiserver.pkg.apis.apiextensions.v1beta1")]
 public sealed partial record CustomResourceDefinitionVersion
 {
@@ -147,6 +153,7 @@ public sealed partial record CustomResourceDefinitionVersion
     public partial ValueList<SelectableField> SelectableFields { get; init; }
 }
 
+/// <inheritdoc cref="ApiExtensionsV1.ServiceReference"/>
 [Message("k8s.io.apiextensions_apiserver.pkg.apis.apiextensions.v1beta1")]
 public sealed partial record ServiceReference
 {
@@ -163,6 +170,7 @@ public sealed partial record ServiceReference
     public partial int? Port { get; init; }
 }
 
+/// <inheritdoc cref="ApiExtensionsV1.WebhookClientConfig"/>
 [Message("k8s.io.apiextensions_apiserver.pkg.apis.apiextensions.v1beta1")]
 public sealed partial record WebhookClientConfig
 {

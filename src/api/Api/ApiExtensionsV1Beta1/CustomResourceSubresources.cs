@@ -2,6 +2,7 @@ using Cybernetes.Api.Machinery;
 
 namespace Cybernetes.Api.ApiExtensionsV1Beta1;
 
+/// <inheritdoc cref="ApiExtensionsV1.CustomResourceSubresources"/>
 [Message("k8s.io.apiextensions_apiserver.pkg.apis.apiextensions.v1beta1")]
 public sealed partial record CustomResourceSubresources
 {
@@ -12,6 +13,7 @@ public sealed partial record CustomResourceSubresources
     public partial CustomResourceSubresourceScale? Scale { get; init; }
 }
 
+/// <inheritdoc cref="ApiExtensionsV1.CustomResourceSubresourceScale"/>
 [Message("k8s.io.apiextensions_apiserver.pkg.apis.apiextensions.v1beta1")]
 public sealed partial record CustomResourceSubresourceScale
 {
@@ -25,6 +27,7 @@ public sealed partial record CustomResourceSubresourceScale
     public partial string? LabelSelectorPath { get; init; }
 }
 
+/// <inheritdoc cref="ApiExtensionsV1.CustomResourceSubresourceStatus"/>
 [Message("k8s.io.apiextensions_apiserver.pkg.apis.apiextensions.v1beta1")]
 public sealed partial record CustomResourceSubresourceStatus
 {

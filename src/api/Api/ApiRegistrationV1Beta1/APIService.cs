@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.ApiRegistrationV1Beta1;
 
+/// <inheritdoc cref="ApiRegistrationV1.APIService"/>
 [Message("k8s.io.kube_aggregator.pkg.apis.apiregistration.v1beta1")]
 [Kind("apiregistration.k8s.io", "v1beta1")]
 public sealed partial record APIService
@@ -28,6 +29,7 @@ public sealed partial record APIServiceList
     public partial ValueList<APIService> Items { get; init; }
 }
 
+/// <inheritdoc cref="ApiRegistrationV1.APIServiceCondition"/>
 [Message("k8s.io.kube_aggregator.pkg.apis.apiregistration.v1beta1")]
 public sealed partial record APIServiceCondition
 {
@@ -47,6 +49,7 @@ public sealed partial record APIServiceCondition
     public partial string Message { get; init; }
 }
 
+/// <inheritdoc cref="ApiRegistrationV1.APIServiceSpec"/>
 [Message("k8s.io.kube_aggregator.pkg.apis.apiregistration.v1beta1")]
 public sealed partial record APIServiceSpec
 {
@@ -72,6 +75,7 @@ public sealed partial record APIServiceSpec
     public partial int VersionPriority { get; init; }
 }
 
+/// <inheritdoc cref="ApiRegistrationV1.APIServiceStatus"/>
 [Message("k8s.io.kube_aggregator.pkg.apis.apiregistration.v1beta1")]
 public sealed partial record APIServiceStatus
 {
@@ -79,6 +83,7 @@ public sealed partial record APIServiceStatus
     public partial ValueList<APIServiceCondition> Conditions { get; init; }
 }
 
+/// <inheritdoc cref="ApiRegistrationV1.ServiceReference"/>
 [Message("k8s.io.kube_aggregator.pkg.apis.apiregistration.v1beta1")]
 public sealed partial record ServiceReference
 {

@@ -4,6 +4,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.AppsV1Beta1;
 
+/// <inheritdoc cref="AppsV1.Deployment"/>
 [Message("k8s.io.api.apps.v1beta1")]
 [Kind("apps", "v1beta1", Plural = "deployments", ShortNames = "deploy", Categories = "all", Namespaced = true)]
 public sealed partial record Deployment
@@ -29,6 +30,7 @@ public sealed partial record DeploymentList
     public partial ValueList<Deployment> Items { get; init; }
 }
 
+/// <inheritdoc cref="AppsV1.DeploymentCondition"/>
 [Message("k8s.io.api.apps.v1beta1")]
 public sealed partial record DeploymentCondition
 {
@@ -51,6 +53,7 @@ public sealed partial record DeploymentCondition
     public partial string Message { get; init; }
 }
 
+/// <inheritdoc cref="AppsV1.DeploymentSpec"/>
 [Message("k8s.io.api.apps.v1beta1")]
 public sealed partial record DeploymentSpec
 {
@@ -82,6 +85,7 @@ public sealed partial record DeploymentSpec
     public partial int? ProgressDeadlineSeconds { get; init; }
 }
 
+/// <inheritdoc cref="AppsV1.DeploymentStatus"/>
 [Message("k8s.io.api.apps.v1beta1")]
 public sealed partial record DeploymentStatus
 {
@@ -113,6 +117,7 @@ public sealed partial record DeploymentStatus
     public partial int? CollisionCount { get; init; }
 }
 
+/// <inheritdoc cref="AppsV1.DeploymentStrategy"/>
 [Message("k8s.io.api.apps.v1beta1")]
 public sealed partial record DeploymentStrategy
 {
@@ -123,6 +128,7 @@ public sealed partial record DeploymentStrategy
     public partial RollingUpdateDeployment? RollingUpdate { get; init; }
 }
 
+/// <inheritdoc cref="AppsV1.RollingUpdateDeployment"/>
 [Message("k8s.io.api.apps.v1beta1")]
 public sealed partial record RollingUpdateDeployment
 {

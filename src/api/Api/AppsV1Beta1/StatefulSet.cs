@@ -4,6 +4,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.AppsV1Beta1;
 
+/// <inheritdoc cref="AppsV1.StatefulSet"/>
 [Message("k8s.io.api.apps.v1beta1")]
 [Kind("apps", "v1beta1", Plural = "statefulsets", ShortNames = "sts", Categories = "all", Namespaced = true)]
 public sealed partial record StatefulSet
@@ -29,6 +30,7 @@ public sealed partial record StatefulSetList
     public partial ValueList<StatefulSet> Items { get; init; }
 }
 
+/// <inheritdoc cref="AppsV1.RollingUpdateStatefulSetStrategy"/>
 [Message("k8s.io.api.apps.v1beta1")]
 public sealed partial record RollingUpdateStatefulSetStrategy
 {
@@ -39,6 +41,7 @@ public sealed partial record RollingUpdateStatefulSetStrategy
     public partial IntOrString? MaxUnavailable { get; init; }
 }
 
+/// <inheritdoc cref="AppsV1.StatefulSetCondition"/>
 [Message("k8s.io.api.apps.v1beta1")]
 public sealed partial record StatefulSetCondition
 {
@@ -58,6 +61,7 @@ public sealed partial record StatefulSetCondition
     public partial string Message { get; init; }
 }
 
+/// <inheritdoc cref="AppsV1.StatefulSetOrdinals"/>
 [Message("k8s.io.api.apps.v1beta1")]
 public sealed partial record StatefulSetOrdinals
 {
@@ -65,6 +69,7 @@ public sealed partial record StatefulSetOrdinals
     public partial int Start { get; init; }
 }
 
+/// <inheritdoc cref="AppsV1.StatefulSetPersistentVolumeClaimRetentionPolicy"/>
 [Message("k8s.io.api.apps.v1beta1")]
 public sealed partial record StatefulSetPersistentVolumeClaimRetentionPolicy
 {
@@ -75,6 +80,7 @@ public sealed partial record StatefulSetPersistentVolumeClaimRetentionPolicy
     public partial string WhenScaled { get; init; }
 }
 
+/// <inheritdoc cref="AppsV1.StatefulSetSpec"/>
 [Message("k8s.io.api.apps.v1beta1")]
 public sealed partial record StatefulSetSpec
 {
@@ -112,6 +118,7 @@ public sealed partial record StatefulSetSpec
     public partial StatefulSetOrdinals? Ordinals { get; init; }
 }
 
+/// <inheritdoc cref="AppsV1.StatefulSetStatus"/>
 [Message("k8s.io.api.apps.v1beta1")]
 public sealed partial record StatefulSetStatus
 {
@@ -146,6 +153,7 @@ public sealed partial record StatefulSetStatus
     public partial int AvailableReplicas { get; init; }
 }
 
+/// <inheritdoc cref="AppsV1.StatefulSetUpdateStrategy"/>
 [Message("k8s.io.api.apps.v1beta1")]
 public sealed partial record StatefulSetUpdateStrategy
 {

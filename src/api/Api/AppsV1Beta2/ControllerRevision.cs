@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.AppsV1Beta2;
 
+/// <inheritdoc cref="AppsV1.ControllerRevision"/>
 [Message("k8s.io.api.apps.v1beta2")]
 [Kind("apps", "v1beta2", Plural = "controllerrevisions", Namespaced = true)]
 public sealed partial record ControllerRevision

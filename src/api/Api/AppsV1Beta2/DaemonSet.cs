@@ -4,6 +4,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.AppsV1Beta2;
 
+/// <inheritdoc cref="AppsV1.DaemonSet"/>
 [Message("k8s.io.api.apps.v1beta2")]
 [Kind("apps", "v1beta2", Plural = "daemonsets", ShortNames = "ds", Categories = "all", Namespaced = true)]
 public sealed partial record DaemonSet
@@ -29,6 +30,7 @@ public sealed partial record DaemonSetList
     public partial ValueList<DaemonSet> Items { get; init; }
 }
 
+/// <inheritdoc cref="AppsV1.DaemonSetCondition"/>
 [Message("k8s.io.api.apps.v1beta2")]
 public sealed partial record DaemonSetCondition
 {
@@ -48,6 +50,7 @@ public sealed partial record DaemonSetCondition
     public partial string Message { get; init; }
 }
 
+/// <inheritdoc cref="AppsV1.DaemonSetSpec"/>
 [Message("k8s.io.api.apps.v1beta2")]
 public sealed partial record DaemonSetSpec
 {
@@ -67,6 +70,7 @@ public sealed partial record DaemonSetSpec
     public partial int? RevisionHistoryLimit { get; init; }
 }
 
+/// <inheritdoc cref="AppsV1.DaemonSetStatus"/>
 [Message("k8s.io.api.apps.v1beta2")]
 public sealed partial record DaemonSetStatus
 {
@@ -101,6 +105,7 @@ public sealed partial record DaemonSetStatus
     public partial ValueList<DaemonSetCondition> Conditions { get; init; }
 }
 
+/// <inheritdoc cref="AppsV1.DaemonSetUpdateStrategy"/>
 [Message("k8s.io.api.apps.v1beta2")]
 public sealed partial record DaemonSetUpdateStrategy
 {
@@ -111,6 +116,7 @@ public sealed partial record DaemonSetUpdateStrategy
     public partial RollingUpdateDaemonSet? RollingUpdate { get; init; }
 }
 
+/// <inheritdoc cref="AppsV1.RollingUpdateDaemonSet"/>
 [Message("k8s.io.api.apps.v1beta2")]
 public sealed partial record RollingUpdateDaemonSet
 {

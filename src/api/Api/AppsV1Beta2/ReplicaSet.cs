@@ -4,6 +4,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.AppsV1Beta2;
 
+/// <inheritdoc cref="AppsV1.ReplicaSet"/>
 [Message("k8s.io.api.apps.v1beta2")]
 [Kind("apps", "v1beta2", Plural = "replicasets", ShortNames = "rs", Categories = "all", Namespaced = true)]
 public sealed partial record ReplicaSet
@@ -29,6 +30,7 @@ public sealed partial record ReplicaSetList
     public partial ValueList<ReplicaSet> Items { get; init; }
 }
 
+/// <inheritdoc cref="AppsV1.ReplicaSetCondition"/>
 [Message("k8s.io.api.apps.v1beta2")]
 public sealed partial record ReplicaSetCondition
 {
@@ -48,6 +50,7 @@ public sealed partial record ReplicaSetCondition
     public partial string Message { get; init; }
 }
 
+/// <inheritdoc cref="AppsV1.ReplicaSetSpec"/>
 [Message("k8s.io.api.apps.v1beta2")]
 public sealed partial record ReplicaSetSpec
 {
@@ -64,6 +67,7 @@ public sealed partial record ReplicaSetSpec
     public partial PodTemplateSpec Template { get; init; }
 }
 
+/// <inheritdoc cref="AppsV1.ReplicaSetStatus"/>
 [Message("k8s.io.api.apps.v1beta2")]
 public sealed partial record ReplicaSetStatus
 {

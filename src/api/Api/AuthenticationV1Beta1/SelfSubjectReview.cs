@@ -4,6 +4,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.AuthenticationV1Beta1;
 
+/// <inheritdoc cref="AuthenticationV1.SelfSubjectReview"/>
 [Message("k8s.io.api.authentication.v1beta1")]
 [Kind("authentication.k8s.io", "v1beta1", Plural = "selfsubjectreviews")]
 public sealed partial record SelfSubjectReview
@@ -15,6 +16,7 @@ public sealed partial record SelfSubjectReview
     public partial SelfSubjectReviewStatus Status { get; init; }
 }
 
+/// <inheritdoc cref="AuthenticationV1.SelfSubjectReviewStatus"/>
 [Message("k8s.io.api.authentication.v1beta1")]
 public sealed partial record SelfSubjectReviewStatus
 {

@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.AuthenticationV1Beta1;
 
+/// <inheritdoc cref="AuthenticationV1.TokenReview"/>
 [Message("k8s.io.api.authentication.v1beta1")]
 [Kind("authentication.k8s.io", "v1beta1", Plural = "tokenreviews")]
 public sealed partial record TokenReview
@@ -17,6 +18,7 @@ public sealed partial record TokenReview
     public partial TokenReviewStatus Status { get; init; }
 }
 
+/// <inheritdoc cref="AuthenticationV1.TokenReviewSpec"/>
 [Message("k8s.io.api.authentication.v1beta1")]
 public sealed partial record TokenReviewSpec
 {
@@ -27,6 +29,7 @@ public sealed partial record TokenReviewSpec
     public partial ValueList<string> Audiences { get; init; }
 }
 
+/// <inheritdoc cref="AuthenticationV1.TokenReviewStatus"/>
 [Message("k8s.io.api.authentication.v1beta1")]
 public sealed partial record TokenReviewStatus
 {
@@ -43,6 +46,7 @@ public sealed partial record TokenReviewStatus
     public partial string Error { get; init; }
 }
 
+/// <inheritdoc cref="AuthenticationV1.UserInfo"/>
 [Message("k8s.io.api.authentication.v1beta1")]
 public sealed partial record UserInfo
 {

@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.AuthorizationV1;
 
+/// <summary>Asks whether someone may do something in a namespace.</summary>
 [Message("k8s.io.api.authorization.v1")]
 [Kind("authorization.k8s.io", "v1", Plural = "localsubjectaccessreviews", Namespaced = true)]
 public sealed partial record LocalSubjectAccessReview

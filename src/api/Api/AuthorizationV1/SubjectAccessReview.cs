@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.AuthorizationV1;
 
+/// <summary>Asks whether someone may do something.</summary>
 [Message("k8s.io.api.authorization.v1")]
 [Kind("authorization.k8s.io", "v1", Plural = "subjectaccessreviews")]
 public sealed partial record SubjectAccessReview

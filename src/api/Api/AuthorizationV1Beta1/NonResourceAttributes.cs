@@ -2,6 +2,7 @@ using Cybernetes.Api.Machinery;
 
 namespace Cybernetes.Api.AuthorizationV1Beta1;
 
+/// <inheritdoc cref="AuthorizationV1.NonResourceAttributes"/>
 [Message("k8s.io.api.authorization.v1beta1")]
 public sealed partial record NonResourceAttributes
 {

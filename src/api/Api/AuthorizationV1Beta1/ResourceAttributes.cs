@@ -3,6 +3,7 @@ using Cybernetes.Api.Machinery;
 
 namespace Cybernetes.Api.AuthorizationV1Beta1;
 
+/// <inheritdoc cref="AuthorizationV1.ResourceAttributes"/>
 [Message("k8s.io.api.authorization.v1beta1")]
 public sealed partial record ResourceAttributes
 {

@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.AuthorizationV1Beta1;
 
+/// <inheritdoc cref="AuthorizationV1.SelfSubjectAccessReview"/>
 [Message("k8s.io.api.authorization.v1beta1")]
 [Kind("authorization.k8s.io", "v1beta1", Plural = "selfsubjectaccessreviews")]
 public sealed partial record SelfSubjectAccessReview
@@ -17,6 +18,7 @@ public sealed partial record SelfSubjectAccessReview
     public partial SubjectAccessReviewStatus Status { get; init; }
 }
 
+/// <inheritdoc cref="AuthorizationV1.SelfSubjectAccessReviewSpec"/>
 [Message("k8s.io.api.authorization.v1beta1")]
 public sealed partial record SelfSubjectAccessReviewSpec
 {

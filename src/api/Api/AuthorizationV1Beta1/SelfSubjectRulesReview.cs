@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.AuthorizationV1Beta1;
 
+/// <inheritdoc cref="AuthorizationV1.SelfSubjectRulesReview"/>
 [Message("k8s.io.api.authorization.v1beta1")]
 [Kind("authorization.k8s.io", "v1beta1", Plural = "selfsubjectrulesreviews")]
 public sealed partial record SelfSubjectRulesReview
@@ -17,6 +18,7 @@ public sealed partial record SelfSubjectRulesReview
     public partial SubjectRulesReviewStatus Status { get; init; }
 }
 
+/// <inheritdoc cref="AuthorizationV1.NonResourceRule"/>
 [Message("k8s.io.api.authorization.v1beta1")]
 public sealed partial record NonResourceRule
 {
@@ -27,6 +29,7 @@ public sealed partial record NonResourceRule
     public partial ValueList<string> NonResourceURLs { get; init; }
 }
 
+/// <inheritdoc cref="AuthorizationV1.ResourceRule"/>
 [Message("k8s.io.api.authorization.v1beta1")]
 public sealed partial record ResourceRule
 {
@@ -43,6 +46,7 @@ public sealed partial record ResourceRule
     public partial ValueList<string> ResourceNames { get; init; }
 }
 
+/// <inheritdoc cref="AuthorizationV1.SelfSubjectRulesReviewSpec"/>
 [Message("k8s.io.api.authorization.v1beta1")]
 public sealed partial record SelfSubjectRulesReviewSpec
 {
@@ -50,6 +54,7 @@ public sealed partial record SelfSubjectRulesReviewSpec
     public partial string Namespace { get; init; }
 }
 
+/// <inheritdoc cref="AuthorizationV1.SubjectRulesReviewStatus"/>
 [Message("k8s.io.api.authorization.v1beta1")]
 public sealed partial record SubjectRulesReviewStatus
 {

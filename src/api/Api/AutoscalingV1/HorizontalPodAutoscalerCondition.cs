@@ -2,6 +2,7 @@ using Cybernetes.Api.Machinery;
 
 namespace Cybernetes.Api.AutoscalingV1;
 
+/// <inheritdoc cref="AutoscalingV2.HorizontalPodAutoscalerCondition"/>
 [Message("k8s.io.api.autoscaling.v1")]
 public sealed partial record HorizontalPodAutoscalerCondition
 {

@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.AutoscalingV1;
 
+/// <inheritdoc cref="AutoscalingV2.MetricSpec"/>
 [Message("k8s.io.api.autoscaling.v1")]
 public sealed partial record MetricSpec
 {
@@ -25,6 +26,7 @@ public sealed partial record MetricSpec
     public partial ExternalMetricSource? External { get; init; }
 }
 
+/// <inheritdoc cref="AutoscalingV2.ContainerResourceMetricSource"/>
 [Message("k8s.io.api.autoscaling.v1")]
 public sealed partial record ContainerResourceMetricSource
 {
@@ -41,6 +43,7 @@ public sealed partial record ContainerResourceMetricSource
     public partial string Container { get; init; }
 }
 
+/// <inheritdoc cref="AutoscalingV2.ExternalMetricSource"/>
 [Message("k8s.io.api.autoscaling.v1")]
 public sealed partial record ExternalMetricSource
 {
@@ -57,6 +60,7 @@ public sealed partial record ExternalMetricSource
     public partial Quantity? TargetAverageValue { get; init; }
 }
 
+/// <inheritdoc cref="AutoscalingV2.ObjectMetricSource"/>
 [Message("k8s.io.api.autoscaling.v1")]
 public sealed partial record ObjectMetricSource
 {
@@ -76,6 +80,7 @@ public sealed partial record ObjectMetricSource
     public partial Quantity? AverageValue { get; init; }
 }
 
+/// <inheritdoc cref="AutoscalingV2.PodsMetricSource"/>
 [Message("k8s.io.api.autoscaling.v1")]
 public sealed partial record PodsMetricSource
 {
@@ -89,6 +94,7 @@ public sealed partial record PodsMetricSource
     public partial LabelSelector? Selector { get; init; }
 }
 
+/// <inheritdoc cref="AutoscalingV2.ResourceMetricSource"/>
 [Message("k8s.io.api.autoscaling.v1")]
 public sealed partial record ResourceMetricSource
 {

@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.AutoscalingV1;
 
+/// <inheritdoc cref="AutoscalingV2.MetricStatus"/>
 [Message("k8s.io.api.autoscaling.v1")]
 public sealed partial record MetricStatus
 {
@@ -25,6 +26,7 @@ public sealed partial record MetricStatus
     public partial ExternalMetricStatus? External { get; init; }
 }
 
+/// <inheritdoc cref="AutoscalingV2.ContainerResourceMetricStatus"/>
 [Message("k8s.io.api.autoscaling.v1")]
 public sealed partial record ContainerResourceMetricStatus
 {
@@ -41,6 +43,7 @@ public sealed partial record ContainerResourceMetricStatus
     public partial string Container { get; init; }
 }
 
+/// <inheritdoc cref="AutoscalingV2.ExternalMetricStatus"/>
 [Message("k8s.io.api.autoscaling.v1")]
 public sealed partial record ExternalMetricStatus
 {
@@ -57,6 +60,7 @@ public sealed partial record ExternalMetricStatus
     public partial Quantity? CurrentAverageValue { get; init; }
 }
 
+/// <inheritdoc cref="AutoscalingV2.ObjectMetricStatus"/>
 [Message("k8s.io.api.autoscaling.v1")]
 public sealed partial record ObjectMetricStatus
 {
@@ -76,6 +80,7 @@ public sealed partial record ObjectMetricStatus
     public partial Quantity? AverageValue { get; init; }
 }
 
+/// <inheritdoc cref="AutoscalingV2.PodsMetricStatus"/>
 [Message("k8s.io.api.autoscaling.v1")]
 public sealed partial record PodsMetricStatus
 {
@@ -89,6 +94,7 @@ public sealed partial record PodsMetricStatus
     public partial LabelSelector? Selector { get; init; }
 }
 
+/// <inheritdoc cref="AutoscalingV2.ResourceMetricStatus"/>
 [Message("k8s.io.api.autoscaling.v1")]
 public sealed partial record ResourceMetricStatus
 {

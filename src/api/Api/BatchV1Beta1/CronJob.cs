@@ -5,6 +5,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.BatchV1Beta1;
 
+/// <inheritdoc cref="BatchV1.CronJob"/>
 [Message("k8s.io.api.batch.v1beta1")]
 [Kind("batch", "v1beta1", Plural = "cronjobs", ShortNames = "cj", Categories = "all", Namespaced = true)]
 public sealed partial record CronJob
@@ -30,6 +31,7 @@ public sealed partial record CronJobList
     public partial ValueList<CronJob> Items { get; init; }
 }
 
+/// <inheritdoc cref="BatchV1.CronJobSpec"/>
 [Message("k8s.io.api.batch.v1beta1")]
 public sealed partial record CronJobSpec
 {
@@ -58,6 +60,7 @@ public sealed partial record CronJobSpec
     public partial int? FailedJobsHistoryLimit { get; init; }
 }
 
+/// <inheritdoc cref="BatchV1.CronJobStatus"/>
 [Message("k8s.io.api.batch.v1beta1")]
 public sealed partial record CronJobStatus
 {
@@ -71,6 +74,7 @@ public sealed partial record CronJobStatus
     public partial Time? LastSuccessfulTime { get; init; }
 }
 
+/// <inheritdoc cref="BatchV1.JobTemplateSpec"/>
 [Message("k8s.io.api.batch.v1beta1")]
 public sealed partial record JobTemplateSpec
 {

@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.CertificatesV1Alpha1;
 
+/// <inheritdoc cref="CertificatesV1Beta1.ClusterTrustBundle"/>
 [Message("k8s.io.api.certificates.v1alpha1")]
 [Kind("certificates.k8s.io", "v1alpha1", Plural = "clustertrustbundles")]
 public sealed partial record ClusterTrustBundle
@@ -25,6 +26,7 @@ public sealed partial record ClusterTrustBundleList
     public partial ValueList<ClusterTrustBundle> Items { get; init; }
 }
 
+/// <inheritdoc cref="CertificatesV1Beta1.ClusterTrustBundleSpec"/>
 [Message("k8s.io.api.certificates.v1alpha1")]
 public sealed partial record ClusterTrustBundleSpec
 {

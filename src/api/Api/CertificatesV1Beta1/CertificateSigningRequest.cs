@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.CertificatesV1Beta1;
 
+/// <inheritdoc cref="CertificatesV1.CertificateSigningRequest"/>
 [Message("k8s.io.api.certificates.v1beta1")]
 [Kind("certificates.k8s.io", "v1beta1", Plural = "certificatesigningrequests", ShortNames = "csr")]
 public sealed partial record CertificateSigningRequest
@@ -28,6 +29,7 @@ public sealed partial record CertificateSigningRequestList
     public partial ValueList<CertificateSigningRequest> Items { get; init; }
 }
 
+/// <inheritdoc cref="CertificatesV1.CertificateSigningRequestCondition"/>
 [Message("k8s.io.api.certificates.v1beta1")]
 public sealed partial record CertificateSigningRequestCondition
 {
@@ -50,6 +52,7 @@ public sealed partial record CertificateSigningRequestCondition
     public partial Time LastTransitionTime { get; init; }
 }
 
+/// <inheritdoc cref="CertificatesV1.CertificateSigningRequestSpec"/>
 [Message("k8s.io.api.certificates.v1beta1")]
 public sealed partial record CertificateSigningRequestSpec
 {
@@ -78,6 +81,7 @@ public sealed partial record CertificateSigningRequestSpec
     public partial ValueMap<StringList> Extra { get; init; }
 }
 
+/// <inheritdoc cref="CertificatesV1.CertificateSigningRequestStatus"/>
 [Message("k8s.io.api.certificates.v1beta1")]
 public sealed partial record CertificateSigningRequestStatus
 {

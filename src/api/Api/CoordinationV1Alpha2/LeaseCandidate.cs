@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.CoordinationV1Alpha2;
 
+/// <inheritdoc cref="CoordinationV1Beta1.LeaseCandidate"/>
 [Message("k8s.io.api.coordination.v1alpha2")]
 [Kind("coordination.k8s.io", "v1alpha2", Plural = "leasecandidates", Namespaced = true)]
 public sealed partial record LeaseCandidate
@@ -25,6 +26,7 @@ public sealed partial record LeaseCandidateList
     public partial ValueList<LeaseCandidate> Items { get; init; }
 }
 
+/// <inheritdoc cref="CoordinationV1Beta1.LeaseCandidateSpec"/>
 [Message("k8s.io.api.coordination.v1alpha2")]
 public sealed partial record LeaseCandidateSpec
 {

@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.CoordinationV1Beta1;
 
+/// <inheritdoc cref="CoordinationV1.Lease"/>
 [Message("k8s.io.api.coordination.v1beta1")]
 [Kind("coordination.k8s.io", "v1beta1", Plural = "leases", Namespaced = true)]
 public sealed partial record Lease
@@ -25,6 +26,7 @@ public sealed partial record LeaseList
     public partial ValueList<Lease> Items { get; init; }
 }
 
+/// <inheritdoc cref="CoordinationV1.LeaseSpec"/>
 [Message("k8s.io.api.coordination.v1beta1")]
 public sealed partial record LeaseSpec
 {

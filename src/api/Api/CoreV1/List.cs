@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.CoreV1;
 
+/// <summary>Objects of any kinds, one after the other.</summary>
 [Message("k8s.io.api.core.v1")]
 [Kind("", "v1")]
 public sealed partial record List

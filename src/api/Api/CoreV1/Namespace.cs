@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.CoreV1;
 
+/// <summary>A scope for names, quota and access.</summary>
 [Message("k8s.io.api.core.v1")]
 [Kind("", "v1", Plural = "namespaces", ShortNames = "ns")]
 public sealed partial record Namespace
@@ -28,6 +29,8 @@ public sealed partial record NamespaceList
     public partial ValueList<Namespace> Items { get; init; }
 }
 
+/// <summary>A side of a namespace's deletion.</summary>
+/// <inheritdoc cref="MetaV1.Condition"/>
 [Message("k8s.io.api.core.v1")]
 public sealed partial record NamespaceCondition
 {
@@ -47,19 +50,24 @@ public sealed partial record NamespaceCondition
     public partial string Message { get; init; }
 }
 
+/// <summary>How the namespace ends.</summary>
 [Message("k8s.io.api.core.v1")]
 public sealed partial record NamespaceSpec
 {
+    /// <summary>Who must let go before the namespace is gone; <c>kubernetes</c> stands for emptying it.</summary>
     [Field(1, ListType = "atomic")]
     public partial ValueList<string> Finalizers { get; init; }
 }
 
+/// <summary>How the namespace is doing.</summary>
 [Message("k8s.io.api.core.v1")]
 public sealed partial record NamespaceStatus
 {
+    /// <summary><c>Active</c> or <c>Terminating</c>.</summary>
     [Field(1)]
     public partial string Phase { get; init; }
 
+    /// <summary>What holds up the deletion.</summary>
     [Field(2, ListType = "map", MapKeys = "type", Patch = "merge", MergeKey = "type")]
     public partial ValueList<NamespaceCondition> Conditions { get; init; }
 }

@@ -3,6 +3,10 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.CoreV1;
 
+/// <summary>
+/// A group of containers that run together on one node, share a network address and volumes, and live and die as one. Usually made by a
+/// workload such as a Deployment rather than by hand.
+/// </summary>
 [Message("k8s.io.api.core.v1")]
 [Kind("", "v1", Plural = "pods", ShortNames = "po", Categories = "all", Namespaced = true)]
 public sealed partial record Pod

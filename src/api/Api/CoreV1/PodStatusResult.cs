@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.CoreV1;
 
+/// <summary>A pod's status without its spec; left over from old kubelets.</summary>
 [Message("k8s.io.api.core.v1")]
 [Kind("", "v1", Plural = "podstatusresults", Namespaced = true)]
 public sealed partial record PodStatusResult

@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.CoreV1;
 
+/// <summary>A stored pod template, for clients that make pods themselves.</summary>
 [Message("k8s.io.api.core.v1")]
 [Kind("", "v1", Plural = "podtemplates", Namespaced = true)]
 public sealed partial record PodTemplate
@@ -10,6 +11,7 @@ public sealed partial record PodTemplate
     [Field(1, Always = true, Default = "{}")]
     public partial ObjectMeta Metadata { get; init; }
 
+    /// <summary>The pod that would be made.</summary>
     [Field(2, Always = true, Default = "{}")]
     public partial PodTemplateSpec Template { get; init; }
 }

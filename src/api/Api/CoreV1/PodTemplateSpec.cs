@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.CoreV1;
 
+/// <summary>What the pods of a workload look like: their labels, annotations and spec.</summary>
 [Message("k8s.io.api.core.v1")]
 public sealed partial record PodTemplateSpec
 {

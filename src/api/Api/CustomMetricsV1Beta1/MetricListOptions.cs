@@ -2,6 +2,7 @@ using Cybernetes.Api.Machinery;
 
 namespace Cybernetes.Api.CustomMetricsV1Beta1;
 
+/// <inheritdoc cref="CustomMetricsV1Beta2.MetricListOptions"/>
 [Message("k8s.io.metrics.pkg.apis.custom_metrics.v1beta1")]
 public sealed partial record MetricListOptions
 {

@@ -15,12 +15,14 @@ public sealed partial record MetricValueList
     public partial ValueList<MetricValue> Items { get; init; }
 }
 
+/// <inheritdoc cref="CustomMetricsV1Beta2.MetricValue"/>
 [Message("k8s.io.metrics.pkg.apis.custom_metrics.v1beta1")]
 public sealed partial record MetricValue
 {
     [Field(1, Always = true)]
     public partial ObjectReference DescribedObject { get; init; }
 
+    /// <summary>The metric.</summary>
     [Field(2, Always = true)]
     public partial string MetricName { get; init; }
 

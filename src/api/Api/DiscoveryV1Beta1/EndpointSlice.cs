@@ -4,6 +4,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.DiscoveryV1Beta1;
 
+/// <inheritdoc cref="DiscoveryV1.EndpointSlice"/>
 [Message("k8s.io.api.discovery.v1beta1")]
 [Kind("discovery.k8s.io", "v1beta1", Plural = "endpointslices", Namespaced = true)]
 public sealed partial record EndpointSlice
@@ -32,6 +33,7 @@ public sealed partial record EndpointSliceList
     public partial ValueList<EndpointSlice> Items { get; init; }
 }
 
+/// <inheritdoc cref="DiscoveryV1.Endpoint"/>
 [Message("k8s.io.api.discovery.v1beta1")]
 public sealed partial record Endpoint
 {
@@ -57,6 +59,7 @@ public sealed partial record Endpoint
     public partial EndpointHints? Hints { get; init; }
 }
 
+/// <inheritdoc cref="DiscoveryV1.EndpointConditions"/>
 [Message("k8s.io.api.discovery.v1beta1")]
 public sealed partial record EndpointConditions
 {
@@ -70,6 +73,7 @@ public sealed partial record EndpointConditions
     public partial bool? Terminating { get; init; }
 }
 
+/// <inheritdoc cref="DiscoveryV1.EndpointHints"/>
 [Message("k8s.io.api.discovery.v1beta1")]
 public sealed partial record EndpointHints
 {
@@ -80,6 +84,7 @@ public sealed partial record EndpointHints
     public partial ValueList<ForNode> ForNodes { get; init; }
 }
 
+/// <inheritdoc cref="DiscoveryV1.EndpointPort"/>
 [Message("k8s.io.api.discovery.v1beta1")]
 public sealed partial record EndpointPort
 {
@@ -96,6 +101,7 @@ public sealed partial record EndpointPort
     public partial string? AppProtocol { get; init; }
 }
 
+/// <inheritdoc cref="DiscoveryV1.ForNode"/>
 [Message("k8s.io.api.discovery.v1beta1")]
 public sealed partial record ForNode
 {
@@ -103,6 +109,7 @@ public sealed partial record ForNode
     public partial string Name { get; init; }
 }
 
+/// <inheritdoc cref="DiscoveryV1.ForZone"/>
 [Message("k8s.io.api.discovery.v1beta1")]
 public sealed partial record ForZone
 {

@@ -4,6 +4,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.EventsV1Beta1;
 
+/// <inheritdoc cref="EventsV1.Event"/>
 [Message("k8s.io.api.events.v1beta1")]
 [Kind("events.k8s.io", "v1beta1", Plural = "events", ShortNames = "ev", Namespaced = true)]
 public sealed partial record Event
@@ -65,6 +66,7 @@ public sealed partial record EventList
     public partial ValueList<Event> Items { get; init; }
 }
 
+/// <inheritdoc cref="EventsV1.EventSeries"/>
 [Message("k8s.io.api.events.v1beta1")]
 public sealed partial record EventSeries
 {

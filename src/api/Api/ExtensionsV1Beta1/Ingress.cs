@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.ExtensionsV1Beta1;
 
+/// <inheritdoc cref="NetworkingV1.Ingress"/>
 [Message("k8s.io.api.extensions.v1beta1")]
 [Kind("extensions", "v1beta1", Plural = "ingresses", ShortNames = "ing", Namespaced = true)]
 public sealed partial record Ingress
@@ -28,6 +29,7 @@ public sealed partial record IngressList
     public partial ValueList<Ingress> Items { get; init; }
 }
 
+/// <inheritdoc cref="NetworkingV1.HTTPIngressPath"/>
 [Message("k8s.io.api.extensions.v1beta1")]
 public sealed partial record HTTPIngressPath
 {
@@ -41,6 +43,7 @@ public sealed partial record HTTPIngressPath
     public partial IngressBackend Backend { get; init; }
 }
 
+/// <inheritdoc cref="NetworkingV1.HTTPIngressRuleValue"/>
 [Message("k8s.io.api.extensions.v1beta1")]
 public sealed partial record HTTPIngressRuleValue
 {
@@ -48,6 +51,7 @@ public sealed partial record HTTPIngressRuleValue
     public partial ValueList<HTTPIngressPath> Paths { get; init; }
 }
 
+/// <inheritdoc cref="NetworkingV1.IngressLoadBalancerIngress"/>
 [Message("k8s.io.api.extensions.v1beta1")]
 public sealed partial record IngressLoadBalancerIngress
 {
@@ -61,6 +65,7 @@ public sealed partial record IngressLoadBalancerIngress
     public partial ValueList<IngressPortStatus> Ports { get; init; }
 }
 
+/// <inheritdoc cref="NetworkingV1.IngressLoadBalancerStatus"/>
 [Message("k8s.io.api.extensions.v1beta1")]
 public sealed partial record IngressLoadBalancerStatus
 {
@@ -68,6 +73,7 @@ public sealed partial record IngressLoadBalancerStatus
     public partial ValueList<IngressLoadBalancerIngress> Ingress { get; init; }
 }
 
+/// <inheritdoc cref="NetworkingV1.IngressPortStatus"/>
 [Message("k8s.io.api.extensions.v1beta1")]
 public sealed partial record IngressPortStatus
 {
@@ -81,6 +87,7 @@ public sealed partial record IngressPortStatus
     public partial string? Error { get; init; }
 }
 
+/// <inheritdoc cref="NetworkingV1.IngressRule"/>
 [Message("k8s.io.api.extensions.v1beta1")]
 public sealed partial record IngressRule
 {
@@ -91,6 +98,7 @@ public sealed partial record IngressRule
     public partial IngressRuleValue IngressRuleValue { get; init; }
 }
 
+/// <inheritdoc cref="NetworkingV1.IngressRuleValue"/>
 [Message("k8s.io.api.extensions.v1beta1")]
 public sealed partial record IngressRuleValue
 {
@@ -98,6 +106,7 @@ public sealed partial record IngressRuleValue
     public partial HTTPIngressRuleValue? Http { get; init; }
 }
 
+/// <inheritdoc cref="NetworkingV1.IngressSpec"/>
 [Message("k8s.io.api.extensions.v1beta1")]
 public sealed partial record IngressSpec
 {
@@ -114,6 +123,7 @@ public sealed partial record IngressSpec
     public partial ValueList<IngressRule> Rules { get; init; }
 }
 
+/// <inheritdoc cref="NetworkingV1.IngressStatus"/>
 [Message("k8s.io.api.extensions.v1beta1")]
 public sealed partial record IngressStatus
 {
@@ -121,6 +131,7 @@ public sealed partial record IngressStatus
     public partial IngressLoadBalancerStatus LoadBalancer { get; init; }
 }
 
+/// <inheritdoc cref="NetworkingV1.IngressTLS"/>
 [Message("k8s.io.api.extensions.v1beta1")]
 public sealed partial record IngressTLS
 {

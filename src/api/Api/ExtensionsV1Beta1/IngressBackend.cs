@@ -3,6 +3,7 @@ using Cybernetes.Api.Machinery;
 
 namespace Cybernetes.Api.ExtensionsV1Beta1;
 
+/// <inheritdoc cref="NetworkingV1.IngressBackend"/>
 [Message("k8s.io.api.extensions.v1beta1")]
 public sealed partial record IngressBackend
 {

@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.ExtensionsV1Beta1;
 
+/// <inheritdoc cref="NetworkingV1.NetworkPolicy"/>
 [Message("k8s.io.api.extensions.v1beta1")]
 [Kind("extensions", "v1beta1", Plural = "networkpolicies", ShortNames = "netpol", Namespaced = true)]
 public sealed partial record NetworkPolicy
@@ -25,6 +26,7 @@ public sealed partial record NetworkPolicyList
     public partial ValueList<NetworkPolicy> Items { get; init; }
 }
 
+/// <inheritdoc cref="NetworkingV1.NetworkPolicyEgressRule"/>
 [Message("k8s.io.api.extensions.v1beta1")]
 public sealed partial record NetworkPolicyEgressRule
 {
@@ -35,6 +37,7 @@ public sealed partial record NetworkPolicyEgressRule
     public partial ValueList<NetworkPolicyPeer> To { get; init; }
 }
 
+/// <inheritdoc cref="NetworkingV1.NetworkPolicyIngressRule"/>
 [Message("k8s.io.api.extensions.v1beta1")]
 public sealed partial record NetworkPolicyIngressRule
 {
@@ -45,6 +48,7 @@ public sealed partial record NetworkPolicyIngressRule
     public partial ValueList<NetworkPolicyPeer> From { get; init; }
 }
 
+/// <inheritdoc cref="NetworkingV1.NetworkPolicySpec"/>
 [Message("k8s.io.api.extensions.v1beta1")]
 public sealed partial record NetworkPolicySpec
 {

@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.ExtensionsV1Beta1;
 
+/// <inheritdoc cref="NetworkingV1.NetworkPolicyPeer"/>
 [Message("k8s.io.api.extensions.v1beta1")]
 public sealed partial record NetworkPolicyPeer
 {
@@ -16,6 +17,7 @@ public sealed partial record NetworkPolicyPeer
     public partial IPBlock? IpBlock { get; init; }
 }
 
+/// <inheritdoc cref="NetworkingV1.IPBlock"/>
 [Message("k8s.io.api.extensions.v1beta1")]
 public sealed partial record IPBlock
 {

@@ -2,6 +2,7 @@ using Cybernetes.Api.Machinery;
 
 namespace Cybernetes.Api.ExtensionsV1Beta1;
 
+/// <inheritdoc cref="NetworkingV1.NetworkPolicyPort"/>
 [Message("k8s.io.api.extensions.v1beta1")]
 public sealed partial record NetworkPolicyPort
 {

@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.ExtensionsV1Beta1;
 
+/// <inheritdoc cref="AutoscalingV1.Scale"/>
 [Message("k8s.io.api.extensions.v1beta1")]
 [Kind("extensions", "v1beta1", Plural = "scales", Namespaced = true)]
 public sealed partial record Scale
@@ -17,6 +18,7 @@ public sealed partial record Scale
     public partial ScaleStatus Status { get; init; }
 }
 
+/// <inheritdoc cref="AutoscalingV1.ScaleSpec"/>
 [Message("k8s.io.api.extensions.v1beta1")]
 public sealed partial record ScaleSpec
 {
@@ -24,6 +26,7 @@ public sealed partial record ScaleSpec
     public partial int Replicas { get; init; }
 }
 
+/// <inheritdoc cref="AutoscalingV1.ScaleStatus"/>
 [Message("k8s.io.api.extensions.v1beta1")]
 public sealed partial record ScaleStatus
 {
@@ -33,6 +36,7 @@ public sealed partial record ScaleStatus
     [Field(2)]
     public partial ValueMap<string> Selector { get; init; }
 
+    /// <summary>The pods counted, as a selector's text.</summary>
     [Field(3)]
     public partial string TargetSelector { get; init; }
 }

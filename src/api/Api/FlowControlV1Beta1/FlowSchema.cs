@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.FlowControlV1Beta1;
 
+/// <inheritdoc cref="FlowControlV1.FlowSchema"/>
 [Message("k8s.io.api.flowcontrol.v1beta1")]
 [Kind("flowcontrol.apiserver.k8s.io", "v1beta1", Plural = "flowschemas")]
 public sealed partial record FlowSchema
@@ -28,6 +29,7 @@ public sealed partial record FlowSchemaList
     public partial ValueList<FlowSchema> Items { get; init; }
 }
 
+/// <inheritdoc cref="FlowControlV1.FlowDistinguisherMethod"/>
 [Message("k8s.io.api.flowcontrol.v1beta1")]
 public sealed partial record FlowDistinguisherMethod
 {
@@ -35,6 +37,7 @@ public sealed partial record FlowDistinguisherMethod
     public partial string Type { get; init; }
 }
 
+/// <inheritdoc cref="FlowControlV1.FlowSchemaCondition"/>
 [Message("k8s.io.api.flowcontrol.v1beta1")]
 public sealed partial record FlowSchemaCondition
 {
@@ -54,6 +57,7 @@ public sealed partial record FlowSchemaCondition
     public partial string Message { get; init; }
 }
 
+/// <inheritdoc cref="FlowControlV1.FlowSchemaSpec"/>
 [Message("k8s.io.api.flowcontrol.v1beta1")]
 public sealed partial record FlowSchemaSpec
 {
@@ -70,6 +74,7 @@ public sealed partial record FlowSchemaSpec
     public partial ValueList<PolicyRulesWithSubjects> Rules { get; init; }
 }
 
+/// <inheritdoc cref="FlowControlV1.FlowSchemaStatus"/>
 [Message("k8s.io.api.flowcontrol.v1beta1")]
 public sealed partial record FlowSchemaStatus
 {
@@ -77,6 +82,7 @@ public sealed partial record FlowSchemaStatus
     public partial ValueList<FlowSchemaCondition> Conditions { get; init; }
 }
 
+/// <inheritdoc cref="FlowControlV1.GroupSubject"/>
 [Message("k8s.io.api.flowcontrol.v1beta1")]
 public sealed partial record GroupSubject
 {
@@ -84,6 +90,7 @@ public sealed partial record GroupSubject
     public partial string Name { get; init; }
 }
 
+/// <inheritdoc cref="FlowControlV1.NonResourcePolicyRule"/>
 [Message("k8s.io.api.flowcontrol.v1beta1")]
 public sealed partial record NonResourcePolicyRule
 {
@@ -94,6 +101,7 @@ public sealed partial record NonResourcePolicyRule
     public partial ValueList<string> NonResourceURLs { get; init; }
 }
 
+/// <inheritdoc cref="FlowControlV1.PolicyRulesWithSubjects"/>
 [Message("k8s.io.api.flowcontrol.v1beta1")]
 public sealed partial record PolicyRulesWithSubjects
 {
@@ -107,6 +115,7 @@ public sealed partial record PolicyRulesWithSubjects
     public partial ValueList<NonResourcePolicyRule> NonResourceRules { get; init; }
 }
 
+/// <inheritdoc cref="FlowControlV1.PriorityLevelConfigurationReference"/>
 [Message("k8s.io.api.flowcontrol.v1beta1")]
 public sealed partial record PriorityLevelConfigurationReference
 {
@@ -114,6 +123,7 @@ public sealed partial record PriorityLevelConfigurationReference
     public partial string Name { get; init; }
 }
 
+/// <inheritdoc cref="FlowControlV1.ResourcePolicyRule"/>
 [Message("k8s.io.api.flowcontrol.v1beta1")]
 public sealed partial record ResourcePolicyRule
 {
@@ -133,6 +143,7 @@ public sealed partial record ResourcePolicyRule
     public partial ValueList<string> Namespaces { get; init; }
 }
 
+/// <inheritdoc cref="FlowControlV1.ServiceAccountSubject"/>
 [Message("k8s.io.api.flowcontrol.v1beta1")]
 public sealed partial record ServiceAccountSubject
 {
@@ -143,6 +154,7 @@ public sealed partial record ServiceAccountSubject
     public partial string Name { get; init; }
 }
 
+/// <inheritdoc cref="FlowControlV1.Subject"/>
 [Message("k8s.io.api.flowcontrol.v1beta1")]
 public sealed partial record Subject
 {
@@ -159,6 +171,7 @@ public sealed partial record Subject
     public partial ServiceAccountSubject? ServiceAccount { get; init; }
 }
 
+/// <inheritdoc cref="FlowControlV1.UserSubject"/>
 [Message("k8s.io.api.flowcontrol.v1beta1")]
 public sealed partial record UserSubject
 {

@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.FlowControlV1Beta1;
 
+/// <inheritdoc cref="FlowControlV1.PriorityLevelConfiguration"/>
 [Message("k8s.io.api.flowcontrol.v1beta1")]
 [Kind("flowcontrol.apiserver.k8s.io", "v1beta1", Plural = "prioritylevelconfigurations")]
 public sealed partial record PriorityLevelConfiguration
@@ -28,6 +29,7 @@ public sealed partial record PriorityLevelConfigurationList
     public partial ValueList<PriorityLevelConfiguration> Items { get; init; }
 }
 
+/// <inheritdoc cref="FlowControlV1.ExemptPriorityLevelConfiguration"/>
 [Message("k8s.io.api.flowcontrol.v1beta1")]
 public sealed partial record ExemptPriorityLevelConfiguration
 {
@@ -38,6 +40,7 @@ public sealed partial record ExemptPriorityLevelConfiguration
     public partial int? LendablePercent { get; init; }
 }
 
+/// <inheritdoc cref="FlowControlV1.LimitResponse"/>
 [Message("k8s.io.api.flowcontrol.v1beta1")]
 public sealed partial record LimitResponse
 {
@@ -48,6 +51,7 @@ public sealed partial record LimitResponse
     public partial QueuingConfiguration? Queuing { get; init; }
 }
 
+/// <inheritdoc cref="FlowControlV1.LimitedPriorityLevelConfiguration"/>
 [Message("k8s.io.api.flowcontrol.v1beta1")]
 public sealed partial record LimitedPriorityLevelConfiguration
 {
@@ -64,6 +68,7 @@ public sealed partial record LimitedPriorityLevelConfiguration
     public partial int? BorrowingLimitPercent { get; init; }
 }
 
+/// <inheritdoc cref="FlowControlV1.PriorityLevelConfigurationCondition"/>
 [Message("k8s.io.api.flowcontrol.v1beta1")]
 public sealed partial record PriorityLevelConfigurationCondition
 {
@@ -83,6 +88,7 @@ public sealed partial record PriorityLevelConfigurationCondition
     public partial string Message { get; init; }
 }
 
+/// <inheritdoc cref="FlowControlV1.PriorityLevelConfigurationSpec"/>
 [Message("k8s.io.api.flowcontrol.v1beta1")]
 public sealed partial record PriorityLevelConfigurationSpec
 {
@@ -96,6 +102,7 @@ public sealed partial record PriorityLevelConfigurationSpec
     public partial ExemptPriorityLevelConfiguration? Exempt { get; init; }
 }
 
+/// <inheritdoc cref="FlowControlV1.PriorityLevelConfigurationStatus"/>
 [Message("k8s.io.api.flowcontrol.v1beta1")]
 public sealed partial record PriorityLevelConfigurationStatus
 {
@@ -103,6 +110,7 @@ public sealed partial record PriorityLevelConfigurationStatus
     public partial ValueList<PriorityLevelConfigurationCondition> Conditions { get; init; }
 }
 
+/// <inheritdoc cref="FlowControlV1.QueuingConfiguration"/>
 [Message("k8s.io.api.flowcontrol.v1beta1")]
 public sealed partial record QueuingConfiguration
 {

@@ -2,6 +2,7 @@ using Cybernetes.Api.Machinery;
 
 namespace Cybernetes.Api.MetaV1;
 
+/// <summary>Objects of any kinds, one after the other.</summary>
 [Message("k8s.io.apimachinery.pkg.apis.meta.v1")]
 public sealed partial record List
 {

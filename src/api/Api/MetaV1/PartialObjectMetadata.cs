@@ -2,6 +2,7 @@ using Cybernetes.Api.Machinery;
 
 namespace Cybernetes.Api.MetaV1;
 
+/// <summary>An object's metadata without the rest.</summary>
 [Message("k8s.io.apimachinery.pkg.apis.meta.v1")]
 [Kind("meta.k8s.io", "v1")]
 public sealed partial record PartialObjectMetadata

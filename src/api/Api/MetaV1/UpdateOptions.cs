@@ -2,6 +2,8 @@ using Cybernetes.Api.Machinery;
 
 namespace Cybernetes.Api.MetaV1;
 
+/// <summary>How to update.</summary>
+/// <inheritdoc cref="CreateOptions"/>
 [Message("k8s.io.apimachinery.pkg.apis.meta.v1")]
 [Kind("", "v1")]
 public sealed partial record UpdateOptions

@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.MetricsV1Alpha1;
 
+/// <inheritdoc cref="MetricsV1Beta1.NodeMetrics"/>
 [Message("k8s.io.metrics.pkg.apis.metrics.v1alpha1")]
 [Kind("metrics.k8s.io", "v1alpha1")]
 public sealed partial record NodeMetrics

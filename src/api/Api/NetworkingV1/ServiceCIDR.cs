@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.NetworkingV1;
 
+/// <summary>A range from which Services get their addresses, beside the one the server was started with.</summary>
 [Message("k8s.io.api.networking.v1")]
 [Kind("networking.k8s.io", "v1", Plural = "servicecidrs")]
 public sealed partial record ServiceCIDR
@@ -28,16 +29,20 @@ public sealed partial record ServiceCIDRList
     public partial ValueList<ServiceCIDR> Items { get; init; }
 }
 
+/// <summary>The ranges.</summary>
 [Message("k8s.io.api.networking.v1")]
 public sealed partial record ServiceCIDRSpec
 {
+    /// <summary>One range, or one of each family. Fixed.</summary>
     [Field(1, ListType = "atomic")]
     public partial ValueList<string> Cidrs { get; init; }
 }
 
+/// <summary>How a range is doing.</summary>
 [Message("k8s.io.api.networking.v1")]
 public sealed partial record ServiceCIDRStatus
 {
+    /// <summary>What holds at present; Ready when addresses may be taken.</summary>
     [Field(1, ListType = "map", MapKeys = "type", Patch = "merge", MergeKey = "type")]
     public partial ValueList<Condition> Conditions { get; init; }
 }

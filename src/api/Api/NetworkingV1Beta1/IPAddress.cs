@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.NetworkingV1Beta1;
 
+/// <inheritdoc cref="NetworkingV1.IPAddress"/>
 [Message("k8s.io.api.networking.v1beta1")]
 [Kind("networking.k8s.io", "v1beta1", Plural = "ipaddresses", ShortNames = "ip")]
 public sealed partial record IPAddress
@@ -25,6 +26,7 @@ public sealed partial record IPAddressList
     public partial ValueList<IPAddress> Items { get; init; }
 }
 
+/// <inheritdoc cref="NetworkingV1.IPAddressSpec"/>
 [Message("k8s.io.api.networking.v1beta1")]
 public sealed partial record IPAddressSpec
 {
@@ -32,6 +34,7 @@ public sealed partial record IPAddressSpec
     public partial ParentReference? ParentRef { get; init; }
 }
 
+/// <inheritdoc cref="NetworkingV1.ParentReference"/>
 [Message("k8s.io.api.networking.v1beta1")]
 public sealed partial record ParentReference
 {

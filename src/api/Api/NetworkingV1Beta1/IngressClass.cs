@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.NetworkingV1Beta1;
 
+/// <inheritdoc cref="NetworkingV1.IngressClass"/>
 [Message("k8s.io.api.networking.v1beta1")]
 [Kind("networking.k8s.io", "v1beta1", Plural = "ingressclasses")]
 public sealed partial record IngressClass
@@ -25,6 +26,7 @@ public sealed partial record IngressClassList
     public partial ValueList<IngressClass> Items { get; init; }
 }
 
+/// <inheritdoc cref="NetworkingV1.IngressClassParametersReference"/>
 [Message("k8s.io.api.networking.v1beta1")]
 public sealed partial record IngressClassParametersReference
 {
@@ -44,6 +46,7 @@ public sealed partial record IngressClassParametersReference
     public partial string? Namespace { get; init; }
 }
 
+/// <inheritdoc cref="NetworkingV1.IngressClassSpec"/>
 [Message("k8s.io.api.networking.v1beta1")]
 public sealed partial record IngressClassSpec
 {

@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.NetworkingV1Beta1;
 
+/// <inheritdoc cref="NetworkingV1.ServiceCIDR"/>
 [Message("k8s.io.api.networking.v1beta1")]
 [Kind("networking.k8s.io", "v1beta1", Plural = "servicecidrs")]
 public sealed partial record ServiceCIDR
@@ -28,6 +29,7 @@ public sealed partial record ServiceCIDRList
     public partial ValueList<ServiceCIDR> Items { get; init; }
 }
 
+/// <inheritdoc cref="NetworkingV1.ServiceCIDRSpec"/>
 [Message("k8s.io.api.networking.v1beta1")]
 public sealed partial record ServiceCIDRSpec
 {
@@ -35,6 +37,7 @@ public sealed partial record ServiceCIDRSpec
     public partial ValueList<string> Cidrs { get; init; }
 }
 
+/// <inheritdoc cref="NetworkingV1.ServiceCIDRStatus"/>
 [Message("k8s.io.api.networking.v1beta1")]
 public sealed partial record ServiceCIDRStatus
 {

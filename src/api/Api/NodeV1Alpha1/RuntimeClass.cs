@@ -4,6 +4,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.NodeV1Alpha1;
 
+/// <inheritdoc cref="NodeV1.RuntimeClass"/>
 [Message("k8s.io.api.node.v1alpha1")]
 [Kind("node.k8s.io", "v1alpha1", Plural = "runtimeclasses")]
 public sealed partial record RuntimeClass
@@ -26,6 +27,7 @@ public sealed partial record RuntimeClassList
     public partial ValueList<RuntimeClass> Items { get; init; }
 }
 
+/// <inheritdoc cref="NodeV1.Overhead"/>
 [Message("k8s.io.api.node.v1alpha1")]
 public sealed partial record Overhead
 {
@@ -33,19 +35,24 @@ public sealed partial record Overhead
     public partial ValueMap<Quantity> PodFixed { get; init; }
 }
 
+/// <summary>How containers are run.</summary>
 [Message("k8s.io.api.node.v1alpha1")]
 public sealed partial record RuntimeClassSpec
 {
+    /// <summary>The runtime's name for it.</summary>
     [Field(1, Always = true)]
     public partial string RuntimeHandler { get; init; }
 
+    /// <summary>What a pod needs beyond its containers.</summary>
     [Field(2)]
     public partial Overhead? Overhead { get; init; }
 
+    /// <summary>The nodes that have it.</summary>
     [Field(3)]
     public partial Scheduling? Scheduling { get; init; }
 }
 
+/// <inheritdoc cref="NodeV1.Scheduling"/>
 [Message("k8s.io.api.node.v1alpha1")]
 public sealed partial record Scheduling
 {

@@ -4,6 +4,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.NodeV1Beta1;
 
+/// <inheritdoc cref="NodeV1.RuntimeClass"/>
 [Message("k8s.io.api.node.v1beta1")]
 [Kind("node.k8s.io", "v1beta1", Plural = "runtimeclasses")]
 public sealed partial record RuntimeClass
@@ -32,6 +33,7 @@ public sealed partial record RuntimeClassList
     public partial ValueList<RuntimeClass> Items { get; init; }
 }
 
+/// <inheritdoc cref="NodeV1.Overhead"/>
 [Message("k8s.io.api.node.v1beta1")]
 public sealed partial record Overhead
 {
@@ -39,6 +41,7 @@ public sealed partial record Overhead
     public partial ValueMap<Quantity> PodFixed { get; init; }
 }
 
+/// <inheritdoc cref="NodeV1.Scheduling"/>
 [Message("k8s.io.api.node.v1beta1")]
 public sealed partial record Scheduling
 {

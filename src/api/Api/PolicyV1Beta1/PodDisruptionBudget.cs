@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.PolicyV1Beta1;
 
+/// <inheritdoc cref="PolicyV1.PodDisruptionBudget"/>
 [Message("k8s.io.api.policy.v1beta1")]
 [Kind("policy", "v1beta1", Plural = "poddisruptionbudgets", ShortNames = "pdb", Namespaced = true)]
 public sealed partial record PodDisruptionBudget
@@ -28,6 +29,7 @@ public sealed partial record PodDisruptionBudgetList
     public partial ValueList<PodDisruptionBudget> Items { get; init; }
 }
 
+/// <inheritdoc cref="PolicyV1.PodDisruptionBudgetSpec"/>
 [Message("k8s.io.api.policy.v1beta1")]
 public sealed partial record PodDisruptionBudgetSpec
 {
@@ -44,6 +46,7 @@ public sealed partial record PodDisruptionBudgetSpec
     public partial string? UnhealthyPodEvictionPolicy { get; init; }
 }
 
+/// <inheritdoc cref="PolicyV1.PodDisruptionBudgetStatus"/>
 [Message("k8s.io.api.policy.v1beta1")]
 public sealed partial record PodDisruptionBudgetStatus
 {

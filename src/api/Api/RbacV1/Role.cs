@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.RbacV1;
 
+/// <summary>What may be done in its namespace.</summary>
 [Message("k8s.io.api.rbac.v1")]
 [Kind("rbac.authorization.k8s.io", "v1", Plural = "roles", Namespaced = true)]
 public sealed partial record Role
@@ -10,6 +11,7 @@ public sealed partial record Role
     [Field(1, Always = true, Default = "{}")]
     public partial ObjectMeta Metadata { get; init; }
 
+    /// <summary>The permissions; they add up, there are no prohibitions.</summary>
     [Field(2, Always = true, ListType = "atomic")]
     public partial ValueList<PolicyRule> Rules { get; init; }
 }

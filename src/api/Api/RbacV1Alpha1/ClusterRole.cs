@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.RbacV1Alpha1;
 
+/// <inheritdoc cref="RbacV1.ClusterRole"/>
 [Message("k8s.io.api.rbac.v1alpha1")]
 [Kind("rbac.authorization.k8s.io", "v1alpha1", Plural = "clusterroles")]
 public sealed partial record ClusterRole
@@ -28,6 +29,7 @@ public sealed partial record ClusterRoleList
     public partial ValueList<ClusterRole> Items { get; init; }
 }
 
+/// <inheritdoc cref="RbacV1.AggregationRule"/>
 [Message("k8s.io.api.rbac.v1alpha1")]
 public sealed partial record AggregationRule
 {

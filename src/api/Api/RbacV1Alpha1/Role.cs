@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.RbacV1Alpha1;
 
+/// <inheritdoc cref="RbacV1.Role"/>
 [Message("k8s.io.api.rbac.v1alpha1")]
 [Kind("rbac.authorization.k8s.io", "v1alpha1", Plural = "roles", Namespaced = true)]
 public sealed partial record Role

@@ -2,6 +2,7 @@ using Cybernetes.Api.Machinery;
 
 namespace Cybernetes.Api.RbacV1Alpha1;
 
+/// <inheritdoc cref="RbacV1.Subject"/>
 [Message("k8s.io.api.rbac.v1alpha1")]
 public sealed partial record Subject
 {

@@ -2,6 +2,7 @@ using Cybernetes.Api.Machinery;
 
 namespace Cybernetes.Api.RbacV1Beta1;
 
+/// <inheritdoc cref="RbacV1.RoleRef"/>
 [Message("k8s.io.api.rbac.v1beta1")]
 public sealed partial record RoleRef
 {

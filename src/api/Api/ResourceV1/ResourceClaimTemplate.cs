@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.ResourceV1;
 
+/// <summary>From which a claim is made for each pod that refers to it.</summary>
 [Message("k8s.io.api.resource.v1")]
 [Kind("resource.k8s.io", "v1", Plural = "resourceclaimtemplates", Namespaced = true)]
 public sealed partial record ResourceClaimTemplate
@@ -25,6 +26,7 @@ public sealed partial record ResourceClaimTemplateList
     public partial ValueList<ResourceClaimTemplate> Items { get; init; }
 }
 
+/// <summary>The claim that is made.</summary>
 [Message("k8s.io.api.resource.v1")]
 public sealed partial record ResourceClaimTemplateSpec
 {

@@ -2,6 +2,7 @@ using Cybernetes.Api.Machinery;
 
 namespace Cybernetes.Api.ResourceV1Beta1;
 
+/// <inheritdoc cref="ResourceV1.DeviceSelector"/>
 [Message("k8s.io.api.resource.v1beta1")]
 public sealed partial record DeviceSelector
 {
@@ -9,6 +10,7 @@ public sealed partial record DeviceSelector
     public partial CELDeviceSelector? Cel { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.CELDeviceSelector"/>
 [Message("k8s.io.api.resource.v1beta1")]
 public sealed partial record CELDeviceSelector
 {

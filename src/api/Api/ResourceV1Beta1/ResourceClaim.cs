@@ -4,6 +4,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.ResourceV1Beta1;
 
+/// <inheritdoc cref="ResourceV1.ResourceClaim"/>
 [Message("k8s.io.api.resource.v1beta1")]
 [Kind("resource.k8s.io", "v1beta1", Plural = "resourceclaims", Namespaced = true)]
 public sealed partial record ResourceClaim
@@ -29,6 +30,7 @@ public sealed partial record ResourceClaimList
     public partial ValueList<ResourceClaim> Items { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.AllocatedDeviceStatus"/>
 [Message("k8s.io.api.resource.v1beta1")]
 public sealed partial record AllocatedDeviceStatus
 {
@@ -54,6 +56,7 @@ public sealed partial record AllocatedDeviceStatus
     public partial NetworkDeviceData? NetworkData { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.AllocationResult"/>
 [Message("k8s.io.api.resource.v1beta1")]
 public sealed partial record AllocationResult
 {
@@ -67,6 +70,7 @@ public sealed partial record AllocationResult
     public partial Time? AllocationTimestamp { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.DeviceAllocationConfiguration"/>
 [Message("k8s.io.api.resource.v1beta1")]
 public sealed partial record DeviceAllocationConfiguration
 {
@@ -80,6 +84,7 @@ public sealed partial record DeviceAllocationConfiguration
     public partial DeviceConfiguration DeviceConfiguration { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.DeviceAllocationResult"/>
 [Message("k8s.io.api.resource.v1beta1")]
 public sealed partial record DeviceAllocationResult
 {
@@ -90,6 +95,7 @@ public sealed partial record DeviceAllocationResult
     public partial ValueList<DeviceAllocationConfiguration> Config { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.DeviceRequestAllocationResult"/>
 [Message("k8s.io.api.resource.v1beta1")]
 public sealed partial record DeviceRequestAllocationResult
 {
@@ -124,6 +130,7 @@ public sealed partial record DeviceRequestAllocationResult
     public partial ValueMap<Quantity> ConsumedCapacity { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.NetworkDeviceData"/>
 [Message("k8s.io.api.resource.v1beta1")]
 public sealed partial record NetworkDeviceData
 {
@@ -137,6 +144,7 @@ public sealed partial record NetworkDeviceData
     public partial string HardwareAddress { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.ResourceClaimConsumerReference"/>
 [Message("k8s.io.api.resource.v1beta1")]
 public sealed partial record ResourceClaimConsumerReference
 {
@@ -153,6 +161,7 @@ public sealed partial record ResourceClaimConsumerReference
     public partial string Uid { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.ResourceClaimStatus"/>
 [Message("k8s.io.api.resource.v1beta1")]
 public sealed partial record ResourceClaimStatus
 {

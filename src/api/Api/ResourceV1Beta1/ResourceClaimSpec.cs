@@ -2,6 +2,7 @@ using Cybernetes.Api.Machinery;
 
 namespace Cybernetes.Api.ResourceV1Beta1;
 
+/// <inheritdoc cref="ResourceV1.ResourceClaimSpec"/>
 [Message("k8s.io.api.resource.v1beta1")]
 public sealed partial record ResourceClaimSpec
 {
@@ -9,6 +10,7 @@ public sealed partial record ResourceClaimSpec
     public partial DeviceClaim Devices { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.DeviceClaim"/>
 [Message("k8s.io.api.resource.v1beta1")]
 public sealed partial record DeviceClaim
 {
@@ -22,6 +24,7 @@ public sealed partial record DeviceClaim
     public partial ValueList<DeviceClaimConfiguration> Config { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.DeviceClaimConfiguration"/>
 [Message("k8s.io.api.resource.v1beta1")]
 public sealed partial record DeviceClaimConfiguration
 {
@@ -32,6 +35,7 @@ public sealed partial record DeviceClaimConfiguration
     public partial DeviceConfiguration DeviceConfiguration { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.DeviceConstraint"/>
 [Message("k8s.io.api.resource.v1beta1")]
 public sealed partial record DeviceConstraint
 {
@@ -45,6 +49,7 @@ public sealed partial record DeviceConstraint
     public partial string? DistinctAttribute { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.DeviceRequest"/>
 [Message("k8s.io.api.resource.v1beta1")]
 public sealed partial record DeviceRequest
 {
@@ -76,6 +81,7 @@ public sealed partial record DeviceRequest
     public partial CapacityRequirements? Capacity { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.DeviceSubRequest"/>
 [Message("k8s.io.api.resource.v1beta1")]
 public sealed partial record DeviceSubRequest
 {

@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.ResourceV1Beta1;
 
+/// <inheritdoc cref="ResourceV1.ResourceClaimTemplate"/>
 [Message("k8s.io.api.resource.v1beta1")]
 [Kind("resource.k8s.io", "v1beta1", Plural = "resourceclaimtemplates", Namespaced = true)]
 public sealed partial record ResourceClaimTemplate
@@ -25,6 +26,7 @@ public sealed partial record ResourceClaimTemplateList
     public partial ValueList<ResourceClaimTemplate> Items { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.ResourceClaimTemplateSpec"/>
 [Message("k8s.io.api.resource.v1beta1")]
 public sealed partial record ResourceClaimTemplateSpec
 {

@@ -4,6 +4,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.ResourceV1Beta1;
 
+/// <inheritdoc cref="ResourceV1.ResourceSlice"/>
 [Message("k8s.io.api.resource.v1beta1")]
 [Kind("resource.k8s.io", "v1beta1", Plural = "resourceslices")]
 public sealed partial record ResourceSlice
@@ -66,6 +67,7 @@ public sealed partial record BasicDevice
     public partial ValueMap<NodeAllocatableResourceMapping> NodeAllocatableResourceMappings { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.CapacityRequestPolicy"/>
 [Message("k8s.io.api.resource.v1beta1")]
 public sealed partial record CapacityRequestPolicy
 {
@@ -79,6 +81,7 @@ public sealed partial record CapacityRequestPolicy
     public partial CapacityRequestPolicyRange? ValidRange { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.CapacityRequestPolicyRange"/>
 [Message("k8s.io.api.resource.v1beta1")]
 public sealed partial record CapacityRequestPolicyRange
 {
@@ -92,6 +95,7 @@ public sealed partial record CapacityRequestPolicyRange
     public partial Quantity? Step { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.CounterSet"/>
 [Message("k8s.io.api.resource.v1beta1")]
 public sealed partial record CounterSet
 {
@@ -102,6 +106,7 @@ public sealed partial record CounterSet
     public partial ValueMap<Counter> Counters { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.Device"/>
 [Message("k8s.io.api.resource.v1beta1")]
 public sealed partial record Device
 {
@@ -112,6 +117,7 @@ public sealed partial record Device
     public partial BasicDevice? Basic { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.DeviceAttribute"/>
 [Message("k8s.io.api.resource.v1beta1")]
 public sealed partial record DeviceAttribute
 {
@@ -140,6 +146,7 @@ public sealed partial record DeviceAttribute
     public partial ValueList<string> Versions { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.DeviceCapacity"/>
 [Message("k8s.io.api.resource.v1beta1")]
 public sealed partial record DeviceCapacity
 {
@@ -150,6 +157,7 @@ public sealed partial record DeviceCapacity
     public partial CapacityRequestPolicy? RequestPolicy { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.DeviceCounterConsumption"/>
 [Message("k8s.io.api.resource.v1beta1")]
 public sealed partial record DeviceCounterConsumption
 {
@@ -160,6 +168,7 @@ public sealed partial record DeviceCounterConsumption
     public partial ValueMap<Counter> Counters { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.DeviceTaint"/>
 [Message("k8s.io.api.resource.v1beta1")]
 public sealed partial record DeviceTaint
 {
@@ -176,6 +185,7 @@ public sealed partial record DeviceTaint
     public partial Time? TimeAdded { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.NodeAllocatableResourceMapping"/>
 [Message("k8s.io.api.resource.v1beta1")]
 public sealed partial record NodeAllocatableResourceMapping
 {
@@ -186,6 +196,7 @@ public sealed partial record NodeAllocatableResourceMapping
     public partial Quantity? AllocationMultiplier { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.ResourcePool"/>
 [Message("k8s.io.api.resource.v1beta1")]
 public sealed partial record ResourcePool
 {
@@ -199,6 +210,7 @@ public sealed partial record ResourcePool
     public partial long ResourceSliceCount { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.ResourceSliceSpec"/>
 [Message("k8s.io.api.resource.v1beta1")]
 public sealed partial record ResourceSliceSpec
 {

@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.ResourceV1Beta2;
 
+/// <inheritdoc cref="ResourceV1.DeviceClass"/>
 [Message("k8s.io.api.resource.v1beta2")]
 [Kind("resource.k8s.io", "v1beta2", Plural = "deviceclasses")]
 public sealed partial record DeviceClass
@@ -25,6 +26,7 @@ public sealed partial record DeviceClassList
     public partial ValueList<DeviceClass> Items { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.DeviceClassConfiguration"/>
 [Message("k8s.io.api.resource.v1beta2")]
 public sealed partial record DeviceClassConfiguration
 {
@@ -32,6 +34,7 @@ public sealed partial record DeviceClassConfiguration
     public partial DeviceConfiguration DeviceConfiguration { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.DeviceClassSpec"/>
 [Message("k8s.io.api.resource.v1beta2")]
 public sealed partial record DeviceClassSpec
 {

@@ -2,6 +2,7 @@ using Cybernetes.Api.Machinery;
 
 namespace Cybernetes.Api.ResourceV1Beta2;
 
+/// <inheritdoc cref="ResourceV1.DeviceConfiguration"/>
 [Message("k8s.io.api.resource.v1beta2")]
 public sealed partial record DeviceConfiguration
 {
@@ -9,6 +10,7 @@ public sealed partial record DeviceConfiguration
     public partial OpaqueDeviceConfiguration? Opaque { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.OpaqueDeviceConfiguration"/>
 [Message("k8s.io.api.resource.v1beta2")]
 public sealed partial record OpaqueDeviceConfiguration
 {

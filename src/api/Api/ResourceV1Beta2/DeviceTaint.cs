@@ -2,6 +2,7 @@ using Cybernetes.Api.Machinery;
 
 namespace Cybernetes.Api.ResourceV1Beta2;
 
+/// <inheritdoc cref="ResourceV1.DeviceTaint"/>
 [Message("k8s.io.api.resource.v1beta2")]
 public sealed partial record DeviceTaint
 {

@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.ResourceV1Beta2;
 
+/// <inheritdoc cref="ResourceV1Alpha3.DeviceTaintRule"/>
 [Message("k8s.io.api.resource.v1beta2")]
 [Kind("resource.k8s.io", "v1beta2", Plural = "devicetaintrules")]
 public sealed partial record DeviceTaintRule
@@ -28,6 +29,7 @@ public sealed partial record DeviceTaintRuleList
     public partial ValueList<DeviceTaintRule> Items { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1Alpha3.DeviceTaintRuleSpec"/>
 [Message("k8s.io.api.resource.v1beta2")]
 public sealed partial record DeviceTaintRuleSpec
 {
@@ -38,6 +40,7 @@ public sealed partial record DeviceTaintRuleSpec
     public partial DeviceTaint Taint { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1Alpha3.DeviceTaintRuleStatus"/>
 [Message("k8s.io.api.resource.v1beta2")]
 public sealed partial record DeviceTaintRuleStatus
 {
@@ -45,6 +48,7 @@ public sealed partial record DeviceTaintRuleStatus
     public partial ValueList<Condition> Conditions { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1Alpha3.DeviceTaintSelector"/>
 [Message("k8s.io.api.resource.v1beta2")]
 public sealed partial record DeviceTaintSelector
 {

@@ -4,6 +4,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.ResourceV1Beta2;
 
+/// <inheritdoc cref="ResourceV1.ResourceSlice"/>
 [Message("k8s.io.api.resource.v1beta2")]
 [Kind("resource.k8s.io", "v1beta2", Plural = "resourceslices")]
 public sealed partial record ResourceSlice
@@ -26,6 +27,7 @@ public sealed partial record ResourceSliceList
     public partial ValueList<ResourceSlice> Items { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.CapacityRequestPolicy"/>
 [Message("k8s.io.api.resource.v1beta2")]
 public sealed partial record CapacityRequestPolicy
 {
@@ -39,6 +41,7 @@ public sealed partial record CapacityRequestPolicy
     public partial CapacityRequestPolicyRange? ValidRange { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.CapacityRequestPolicyRange"/>
 [Message("k8s.io.api.resource.v1beta2")]
 public sealed partial record CapacityRequestPolicyRange
 {
@@ -52,6 +55,7 @@ public sealed partial record CapacityRequestPolicyRange
     public partial Quantity? Step { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.CounterSet"/>
 [Message("k8s.io.api.resource.v1beta2")]
 public sealed partial record CounterSet
 {
@@ -62,6 +66,7 @@ public sealed partial record CounterSet
     public partial ValueMap<Counter> Counters { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.Device"/>
 [Message("k8s.io.api.resource.v1beta2")]
 public sealed partial record Device
 {
@@ -105,6 +110,7 @@ public sealed partial record Device
     public partial ValueMap<NodeAllocatableResourceMapping> NodeAllocatableResourceMappings { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.DeviceAttribute"/>
 [Message("k8s.io.api.resource.v1beta2")]
 public sealed partial record DeviceAttribute
 {
@@ -133,6 +139,7 @@ public sealed partial record DeviceAttribute
     public partial ValueList<string> Versions { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.DeviceCapacity"/>
 [Message("k8s.io.api.resource.v1beta2")]
 public sealed partial record DeviceCapacity
 {
@@ -143,6 +150,7 @@ public sealed partial record DeviceCapacity
     public partial CapacityRequestPolicy? RequestPolicy { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.DeviceCounterConsumption"/>
 [Message("k8s.io.api.resource.v1beta2")]
 public sealed partial record DeviceCounterConsumption
 {
@@ -153,6 +161,7 @@ public sealed partial record DeviceCounterConsumption
     public partial ValueMap<Counter> Counters { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.NodeAllocatableResourceMapping"/>
 [Message("k8s.io.api.resource.v1beta2")]
 public sealed partial record NodeAllocatableResourceMapping
 {
@@ -163,6 +172,7 @@ public sealed partial record NodeAllocatableResourceMapping
     public partial Quantity? AllocationMultiplier { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.ResourcePool"/>
 [Message("k8s.io.api.resource.v1beta2")]
 public sealed partial record ResourcePool
 {
@@ -176,6 +186,7 @@ public sealed partial record ResourcePool
     public partial long ResourceSliceCount { get; init; }
 }
 
+/// <inheritdoc cref="ResourceV1.ResourceSliceSpec"/>
 [Message("k8s.io.api.resource.v1beta2")]
 public sealed partial record ResourceSliceSpec
 {

@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.SchedulingV1Alpha2;
 
+/// <summary>Groups of pods that make up one application, for the scheduler.</summary>
 [Message("k8s.io.api.scheduling.v1alpha2")]
 [Kind("scheduling.k8s.io", "v1alpha2", Plural = "workloads", Namespaced = true)]
 public sealed partial record Workload
@@ -25,9 +26,12 @@ public sealed partial record WorkloadList
     public partial ValueList<Workload> Items { get; init; }
 }
 
+/// <summary>A group of pods as it is to be made.</summary>
+/// <inheritdoc cref="PodGroupSpec"/>
 [Message("k8s.io.api.scheduling.v1alpha2")]
 public sealed partial record PodGroupTemplate
 {
+    /// <summary>The template's name.</summary>
     [Field(1, Always = true, Required = true, Default = "\"\"")]
     public partial string Name { get; init; }
 
@@ -50,25 +54,32 @@ public sealed partial record PodGroupTemplate
     public partial int? Priority { get; init; }
 }
 
+/// <summary>An object in the same namespace.</summary>
 [Message("k8s.io.api.scheduling.v1alpha2")]
 public sealed partial record TypedLocalObjectReference
 {
+    /// <summary>Its group; the core group when empty.</summary>
     [Field(1)]
     public partial string ApiGroup { get; init; }
 
+    /// <summary>Its kind.</summary>
     [Field(2, Always = true, Required = true, Default = "\"\"")]
     public partial string Kind { get; init; }
 
+    /// <summary>Its name.</summary>
     [Field(3, Always = true, Required = true, Default = "\"\"")]
     public partial string Name { get; init; }
 }
 
+/// <summary>The groups.</summary>
 [Message("k8s.io.api.scheduling.v1alpha2")]
 public sealed partial record WorkloadSpec
 {
+    /// <summary>The object that stands behind it, such as a Job; for tools.</summary>
     [Field(1)]
     public partial TypedLocalObjectReference? ControllerRef { get; init; }
 
+    /// <summary>The groups; at most 8.</summary>
     [Field(2, Always = true, Required = true, ListType = "map", MapKeys = "name")]
     public partial ValueList<PodGroupTemplate> PodGroupTemplates { get; init; }
 }

@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.SchedulingV1Beta1;
 
+/// <inheritdoc cref="SchedulingV1.PriorityClass"/>
 [Message("k8s.io.api.scheduling.v1beta1")]
 [Kind("scheduling.k8s.io", "v1beta1", Plural = "priorityclasses", ShortNames = "pc")]
 public sealed partial record PriorityClass

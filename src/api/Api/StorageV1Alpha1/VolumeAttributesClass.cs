@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.StorageV1Alpha1;
 
+/// <inheritdoc cref="StorageV1.VolumeAttributesClass"/>
 [Message("k8s.io.api.storage.v1alpha1")]
 [Kind("storage.k8s.io", "v1alpha1", Plural = "volumeattributesclasses", ShortNames = "vac")]
 public sealed partial record VolumeAttributesClass

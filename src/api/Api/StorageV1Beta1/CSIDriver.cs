@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.StorageV1Beta1;
 
+/// <inheritdoc cref="StorageV1.CSIDriver"/>
 [Message("k8s.io.api.storage.v1beta1")]
 [Kind("storage.k8s.io", "v1beta1", Plural = "csidrivers")]
 public sealed partial record CSIDriver
@@ -25,6 +26,7 @@ public sealed partial record CSIDriverList
     public partial ValueList<CSIDriver> Items { get; init; }
 }
 
+/// <inheritdoc cref="StorageV1.CSIDriverSpec"/>
 [Message("k8s.io.api.storage.v1beta1")]
 public sealed partial record CSIDriverSpec
 {
@@ -62,6 +64,7 @@ public sealed partial record CSIDriverSpec
     public partial bool? PreventPodSchedulingIfMissing { get; init; }
 }
 
+/// <inheritdoc cref="StorageV1.TokenRequest"/>
 [Message("k8s.io.api.storage.v1beta1")]
 public sealed partial record TokenRequest
 {

@@ -3,6 +3,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.StorageV1Beta1;
 
+/// <inheritdoc cref="StorageV1.CSINode"/>
 [Message("k8s.io.api.storage.v1beta1")]
 [Kind("storage.k8s.io", "v1beta1", Plural = "csinodes")]
 public sealed partial record CSINode
@@ -25,6 +26,7 @@ public sealed partial record CSINodeList
     public partial ValueList<CSINode> Items { get; init; }
 }
 
+/// <inheritdoc cref="StorageV1.CSINodeDriver"/>
 [Message("k8s.io.api.storage.v1beta1")]
 public sealed partial record CSINodeDriver
 {
@@ -41,6 +43,7 @@ public sealed partial record CSINodeDriver
     public partial VolumeNodeResources? Allocatable { get; init; }
 }
 
+/// <inheritdoc cref="StorageV1.CSINodeSpec"/>
 [Message("k8s.io.api.storage.v1beta1")]
 public sealed partial record CSINodeSpec
 {
@@ -48,6 +51,7 @@ public sealed partial record CSINodeSpec
     public partial ValueList<CSINodeDriver> Drivers { get; init; }
 }
 
+/// <inheritdoc cref="StorageV1.VolumeNodeResources"/>
 [Message("k8s.io.api.storage.v1beta1")]
 public sealed partial record VolumeNodeResources
 {

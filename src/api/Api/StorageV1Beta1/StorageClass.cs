@@ -4,6 +4,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.StorageV1Beta1;
 
+/// <inheritdoc cref="StorageV1.StorageClass"/>
 [Message("k8s.io.api.storage.v1beta1")]
 [Kind("storage.k8s.io", "v1beta1", Plural = "storageclasses", ShortNames = "sc")]
 public sealed partial record StorageClass

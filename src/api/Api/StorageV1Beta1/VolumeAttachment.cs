@@ -4,6 +4,7 @@ using Cybernetes.Api.MetaV1;
 
 namespace Cybernetes.Api.StorageV1Beta1;
 
+/// <inheritdoc cref="StorageV1.VolumeAttachment"/>
 [Message("k8s.io.api.storage.v1beta1")]
 [Kind("storage.k8s.io", "v1beta1", Plural = "volumeattachments")]
 public sealed partial record VolumeAttachment
@@ -29,6 +30,7 @@ public sealed partial record VolumeAttachmentList
     public partial ValueList<VolumeAttachment> Items { get; init; }
 }
 
+/// <inheritdoc cref="StorageV1.VolumeAttachmentSource"/>
 [Message("k8s.io.api.storage.v1beta1")]
 public sealed partial record VolumeAttachmentSource
 {
@@ -39,6 +41,7 @@ public sealed partial record VolumeAttachmentSource
     public partial PersistentVolumeSpec? InlineVolumeSpec { get; init; }
 }
 
+/// <inheritdoc cref="StorageV1.VolumeAttachmentSpec"/>
 [Message("k8s.io.api.storage.v1beta1")]
 public sealed partial record VolumeAttachmentSpec
 {
@@ -52,6 +55,7 @@ public sealed partial record VolumeAttachmentSpec
     public partial string NodeName { get; init; }
 }
 
+/// <inheritdoc cref="StorageV1.VolumeAttachmentStatus"/>
 [Message("k8s.io.api.storage.v1beta1")]
 public sealed partial record VolumeAttachmentStatus
 {
@@ -68,6 +72,7 @@ public sealed partial record VolumeAttachmentStatus
     public partial VolumeError? DetachError { get; init; }
 }
 
+/// <inheritdoc cref="StorageV1.VolumeError"/>
 [Message("k8s.io.api.storage.v1beta1")]
 public sealed partial record VolumeError
 {
