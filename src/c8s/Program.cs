@@ -7,6 +7,20 @@ internal static class Program
 {
     private static async Task<int> Main(string[] args)
     {
+        try
+        {
+            return await RunAsync(args);
+        }
+        catch (Exception e)
+        {
+            // Whatever nobody expected: the message for the user, the rest for who mends it.
+            Console.Error.WriteLine($"error: {e.Message}\n  This was not expected; please report it with what follows.\n{e}");
+            return 1;
+        }
+    }
+
+    private static async Task<int> RunAsync(string[] args)
+    {
         using var stop = new StopSignal();
         var calledAs = Path.GetFileName(Environment.GetCommandLineArgs()[0]);
         if (CommandTable.Find(calledAs) is { } own)

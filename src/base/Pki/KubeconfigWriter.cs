@@ -17,6 +17,22 @@ public static class KubeconfigWriter
     public static string WithToken(string server, string caPem, string cluster, string user, string token) =>
         Write(server, caPem, cluster, user, $"    token: {token}\n");
 
+    /// <summary>A cluster without users: what everybody may know of it (kubeadm's cluster-info).</summary>
+    public static string ClusterOnly(string server, string caPem) => $$"""
+        apiVersion: v1
+        clusters:
+        - cluster:
+            certificate-authority-data: {{Base64(caPem)}}
+            server: {{server}}
+          name: ""
+        contexts: []
+        current-context: ""
+        kind: Config
+        preferences: {}
+        users: []
+
+        """;
+
     private static string Write(string server, string caPem, string cluster, string user, string credentials) => $"""
         apiVersion: v1
         clusters:

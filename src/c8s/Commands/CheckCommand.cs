@@ -1,5 +1,5 @@
 using Cybernetes.Preflight;
-using Cybernetes.Up;
+using Cybernetes.Configuration;
 
 namespace Cybernetes.Commands;
 
@@ -8,9 +8,10 @@ internal static class CheckCommand
 {
     public static Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
     {
-        if (ClusterOptions.Read(args, Console.Error) is not { } options)
+        var (read, exitCode) = ClusterFlags.Read("c8s check", "Looks whether this machine can run a cluster; changes nothing.\n\nUsage:\n  c8s check [flags]", args);
+        if (read is not { } options)
         {
-            return Task.FromResult(1);
+            return Task.FromResult(exitCode);
         }
 
         var bad = 0;

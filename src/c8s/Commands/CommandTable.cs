@@ -8,8 +8,14 @@ internal static class CommandTable
     private static readonly Command[] _commands =
     [
         new("up", "a cluster of one node in this process", Up.UpCommand.RunAsync),
-        new("down", "stop the cluster and take it from this machine (--purge: its state too)", Up.DownCommand.RunAsync),
+        new("server", "the same as a service; several share one etcd", Up.UpCommand.RunServerAsync),
+        new("agent", "a node of a cluster whose servers are elsewhere", Up.UpCommand.RunAgentAsync),
+        new("node", "further nodes on this machine, for trials and tests", Trial.NodeCommand.RunAsync),
+        new("token", "tokens by which machines join", Join.TokenCommand.RunAsync),
+        new("down", "stop the cluster and take it from this machine (--purge: its state too)", Down.DownCommand.RunAsync),
         new("check", "look whether this machine can run a cluster", CheckCommand.RunAsync),
+        new("certs", "show when certificates end, and renew them", Certificates.CertsCommand.RunAsync),
+        new("encryption", "how Secrets are encrypted in the store", Encryption.EncryptionCommand.RunAsync),
         new("image", "bring images to the node without a registry", (args, stop) => Cri.Images.ImageCommand.RunAsync(args, Console.Out, Console.Error, stop)),
         new("api", "convert objects between encodings; list the kinds", RunApiAsync),
         new("store", "snapshots of the store, and moving it to or from etcd", (args, stop) => Store.Tools.StoreCommand.RunAsync(args, "/var/lib/c8s/store.db", Console.Out, Console.Error, stop)),

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using Cybernetes.Up;
+using Cybernetes.Base.Networking;
+using Cybernetes.Configuration;
 
 namespace Cybernetes.Preflight;
 
@@ -11,7 +12,7 @@ internal static class MachineChecks
         [("containerd", "containerd"), ("runc", "runc"), ("nft", "nftables"), ("conntrack", "conntrack"), ("ip", "iproute2"), ("mount", "mount")];
 
     /// <summary>All findings, in the order of the checks.</summary>
-    public static IEnumerable<Finding> Run(ClusterOptions options)
+    public static IEnumerable<Finding> Run(ClusterOptions options, bool isAgent = false)
     {
         yield return Root();
         foreach (var (program, package) in _programs)
@@ -23,10 +24,28 @@ internal static class MachineChecks
         yield return Cgroups();
         yield return Overlay();
         yield return Disk(options);
-        foreach (var (port, what) in new[] { (options.ApiPort, "API server"), (options.KubeletPort, "kubelet") })
+        yield return Address(options);
+        foreach (var (port, what) in isAgent ? [(options.KubeletPort, "kubelet")] : new[] { (options.ApiPort, "API server"), (options.KubeletPort, "kubelet"), (options.DnsPort, "DNS server") })
         {
             yield return Port(port, what);
         }
+    }
+
+    /// <summary>Whether nothing bad was found; what was is written.</summary>
+    public static bool Pass(IEnumerable<Finding> findings, TextWriter errors)
+    {
+        var problems = findings.Where(finding => finding.Severity == Severity.Error).ToList();
+        if (problems.Count > 0)
+        {
+            errors.WriteLine("This machine cannot run a cluster yet:");
+        }
+
+        foreach (var problem in problems)
+        {
+            errors.WriteLine($"  {problem.Check}: {problem.Text}");
+        }
+
+        return problems.Count == 0;
     }
 
     /// <summary>The folder that holds the CNI plugins; null where none does.</summary>
@@ -80,6 +99,11 @@ internal static class MachineChecks
             _ => Finding.Good("disk", $"{free >> 10} GiB free for {options.DataDirectory}"),
         };
     }
+
+    private static Finding Address(ClusterOptions options) =>
+        options.NodeIp.Length > 0 ? Finding.Good("address", $"{options.NodeIp}, as configured")
+        : MachineAddress.Find() is { } found ? Finding.Good("address", $"{found}")
+        : Finding.Warning("address", "no interface has an address besides loopback yet: a start waits half a minute for one");
 
     private static Finding Port(int port, string what)
     {

@@ -1,149 +1,130 @@
 using System.Net;
-using Cybernetes.ApiServer.Authentication;
-using Cybernetes.ApiServer.Command;
-using Cybernetes.ApiServer.InProcess;
 using Cybernetes.Base.Logging;
 using Cybernetes.Base.Metrics;
-using Cybernetes.Client;
-using Cybernetes.Controllers.Hosting;
-using Cybernetes.Cri.Containerd;
-using Cybernetes.Informers.Caching;
-using Cybernetes.Scheduler;
-using Cybernetes.Store.Embedded;
+using Cybernetes.Configuration;
+using Cybernetes.ControlPlanes;
+using Cybernetes.Encryption;
+using Cybernetes.Nodes;
+using Cybernetes.Pki;
+using Cybernetes.Pki.Rotation;
+using Cybernetes.Supervision;
 using Microsoft.Extensions.Logging;
 
 namespace Cybernetes.Up;
 
 /// <summary>
-/// All components of a one-node cluster in one process. Each has its own identity and passes the API server's guards like a remote one would.
-/// Steps of the start: 1. log, 2. API server, 3. container runtime, 4. controllers and scheduler, 5. network and DNS, 6. kubelet, 7. node Ready.
+/// A server with its node in one process. Steps of the start: 1. log, 2. address, 3. API server, 4. container runtime, 5. controllers and scheduler,
+/// 6. network and DNS, 7. kubelet, 8. node Ready. Disposed: everything has ended; pods keep running.
 /// </summary>
-internal sealed partial class ClusterProcess(ClusterOptions options, Progress progress) : IAsyncDisposable
+internal sealed class ClusterProcess(ClusterOptions options, Progress progress) : IRunningCluster
 {
-    private const int DnsPort = 10053;
-    private readonly CancellationTokenSource _stop = new();
     private readonly MetricsRegistry _metrics = new();
-    private readonly List<(string Name, Task Task)> _components = [];
-    private ComponentLoggerFactory _logs = null!;
+    private ComponentLoggerFactory? _logs;
     private FileStream? _logStream;
-    private ApiServerHost? _server;
-    private ContainerdProcess? _containerd;
+    private Supervisor? _supervisor;
+    private ControlPlane? _plane;
+    private NodeParts? _node;
+    private AddressWatch? _address;
 
-    /// <summary>The administrator's kubeconfig.</summary>
-    public string AdminKubeconfig => _server?.Identity.AdminKubeconfig ?? "";
-
-    /// <summary>Where the components log.</summary>
-    public string LogFile => Path.Combine(options.DataDirectory, "c8s.log");
-
-    /// <summary>Starts everything; returns when the node is Ready.</summary>
-    public async Task StartAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async Task StartAsync(CancellationToken ct)
     {
-        using var starting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stop.Token);
-        var ct = starting.Token;
-
         // 1. Log.
         Directory.CreateDirectory(options.DataDirectory);
-        _logStream = new FileStream(LogFile, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+        _logStream = new FileStream(options.LogFile, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
         _logs = new ComponentLoggerFactory(new LogOptions { Verbosity = options.Verbosity }, _logStream, TimeProvider.System);
+        _supervisor = new Supervisor(new RestartPolicy(), _logs.CreateLogger("supervisor"), TimeProvider.System);
 
-        // 2. API server.
-        var nodeAddress = HostAddress.Of(options);
-        await progress.StepAsync($"API server on https://{nodeAddress}:{options.ApiPort}", "Is the data directory on a healthy disk, and the port free?", async () =>
-            _server = await ApiServerHost.StartAsync(ServerOptions(nodeAddress), EmbeddedStore.Open(Path.Combine(options.DataDirectory, "store.db")), _logs, TimeProvider.System, ct));
+        // 2. Address.
+        var address = await progress.StepAsync("address of this machine", "Connect the machine to a network, or say with --node-ip which of its addresses to use", () => AddressWatch.FindAsync(options, ct));
+        _address = new AddressWatch(options, address);
+        _supervisor.Start(new Component("address watch", "", _address.RunAsync));
 
-        // 3. Container runtime.
-        var runtime = await progress.StepAsync("container runtime containerd", $"Its log is {options.DataDirectory}/containerd/containerd.log", () => StartContainerdAsync(ct));
+        // 3. API server.
+        _plane = new ControlPlane(options, address, _supervisor, _logs, _metrics);
+        await progress.StepAsync($"API server on https://{address}:{options.ApiPort}", "Is the data directory on a healthy disk (or etcd up), and the port free?", async () =>
+        {
+            EncryptionFile.Prepare(options);
+            await _plane.StartServerAsync(ct);
+            _supervisor.Start(new Component("objects for joining", "The log says which request was refused", _plane.KeepJoinObjectsAsync));
+            _supervisor.Start(new Component("approval of kubelets' certificates", "The log says which request was refused", new ServingApprover(_plane.ClientOf("system:c8s-approver", ["system:masters"], "c8s"), _logs).RunAsync));
+            _supervisor.Start(new Component("encryption at rest", "`c8s encryption status` shows how Secrets are stored", new EncryptionKeeper(options, _plane, _logs.CreateLogger("encryption")).RunAsync));
+        });
 
-        // 4. Controllers and scheduler.
-        await progress.StepAsync("controllers and scheduler", $"The log is {LogFile}", () => StartBrainAsync(ct));
+        // 4. Container runtime.
+        var access = new NodeAccess(
+            _plane.ClientOf($"system:node:{options.NodeName}", ["system:nodes"], "kubelet"),
+            _plane.ClientOf("system:c8s-network", ["system:masters"], "kube-proxy"));
+        _node = new NodeParts(options, address, access, _supervisor, _logs, _metrics);
+        if (!options.DisableAgent)
+        {
+            await progress.StepAsync("container runtime containerd", $"Its log is {options.ContainerdDirectory}/containerd.log", () => _node.StartContainerdAsync(ct));
+        }
 
-        // 5. Network and DNS.
-        await progress.StepAsync("services, network policies and DNS", "`nft list ruleset` shows what is programmed", () => StartNetworkAsync(nodeAddress, ct));
+        // 5. Controllers and scheduler.
+        await progress.StepAsync("controllers and scheduler", $"The log is {options.LogFile}", () => _plane.StartBrainAsync(ct));
 
-        // 6. Kubelet.
-        StartKubelet(nodeAddress, runtime);
+        // 6. Network and DNS.
+        await progress.StepAsync("services, network policies and DNS", "`nft list ruleset` shows what is programmed", async () =>
+        {
+            await _node.StartNetworkAsync(ct);
+            await _node.StartDnsAsync(ct);
+        });
+        if (options.DisableAgent)
+        {
+            return;
+        }
 
-        // 7. Node Ready.
-        await progress.StepAsync($"node {options.NodeName} Ready", "`kubectl describe node` shows what it waits for", () => WaitForNodeAsync(ct));
+        // 7. Kubelet.
+        StartKubelet(_plane, _node, address);
+
+        // 8. Node Ready.
+        await progress.StepAsync($"node {options.NodeName} Ready", "`kubectl describe node` shows what it waits for", () => _node.WaitUntilReadyAsync(ct));
     }
 
-    /// <summary>Runs until cancelled, or until a component fails.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
-        var ended = Task.WhenAny(_components.Select(component => component.Task)).WaitAsync(cancellationToken);
-        var first = await ended;
-        var name = _components.Find(component => component.Task == first).Name;
-        await first;
-        throw new InvalidOperationException($"{name} ended by itself");
+        await _supervisor!.WaitAsync(_address!.Changed.WaitAsync(cancellationToken));
+        return true;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
-        foreach (var (_, task) in _components)
+        if (_supervisor is not null)
         {
-            await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await _supervisor.DisposeAsync();
         }
 
-        if (_containerd is not null)
+        if (_node is not null)
         {
-            await _containerd.DisposeAsync();
+            await _node.DisposeAsync();
         }
 
-        if (_server is not null)
+        if (_plane is not null)
         {
-            await _server.DisposeAsync();
+            await _plane.DisposeAsync();
         }
 
         _logs?.Dispose();
         _logStream?.Dispose();
-        _stop.Dispose();
     }
 
-    private ApiServerOptions ServerOptions(IPAddress nodeAddress) => new()
+    private void StartKubelet(ControlPlane plane, NodeParts node, IPAddress address)
     {
-        DataDirectory = options.DataDirectory,
-        SecurePort = options.ApiPort,
-        AdvertiseAddress = nodeAddress,
-        ServiceNetworks = [IPNetwork.Parse(options.ServiceCidr)],
-        ServiceAccountIssuers = [$"https://kubernetes.default.svc.{options.ClusterDomain}"],
-    };
-
-    private async Task<string> StartContainerdAsync(CancellationToken cancellationToken)
-    {
-        if (options.ContainerdSocket.Length > 0)
+        var directory = Path.Combine(options.DataDirectory, "kubelet", "pki");
+        Directory.CreateDirectory(directory);
+        var leaf = new LeafFiles(directory, "kubelet", TimeProvider.System);
+        var template = new CertificateTemplate($"system:node:{options.NodeName}") { Organizations = ["system:nodes"], DnsNames = [options.NodeName], IpAddresses = [address], Purpose = KeyPurpose.Server };
+        leaf.Keep(plane.Server.Identity.Authority, template);
+        _supervisor!.Start(new Component("certificate of the kubelet", "Is the data directory on a healthy disk?", async stop =>
         {
-            return options.ContainerdSocket;
-        }
-
-        var containerd = new ContainerdOptions { DataDirectory = Path.Combine(options.DataDirectory, "containerd"), CniConfigDirectory = CniConfigDirectory };
-        _containerd = new ContainerdProcess(containerd, _logs.CreateLogger<ContainerdProcess>());
-        await _containerd.StartAsync(cancellationToken);
-        return containerd.Endpoint;
-    }
-
-    private async Task StartBrainAsync(CancellationToken cancellationToken)
-    {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        // Each controller speaks as the service account that upstream gives it, so none may do more than its role says.
-        var manager = ClientOf("system:kube-controller-manager", [], "kube-controller-manager");
-        var clients = new ControllerClients(manager, account => ClientOf(
-            $"system:serviceaccount:kube-system:{account}", ["system:serviceaccounts", "system:serviceaccounts:kube-system"], $"kube-controller-manager/{account}"));
-        Add("controllers", ControllerManagerHost.RunAsync(clients, ControllerOptions(), _stop.Token, _logs, _metrics, started.SetResult));
-        var informers = new InformerFactory(ClientOf("system:kube-scheduler", [], "kube-scheduler"), _logs);
-        var scheduler = new SchedulerHost(informers, new SchedulerOptions(), _logs);
-        Add("scheduler informers", informers.RunAsync(_stop.Token));
-        Add("scheduler", scheduler.RunAsync(_stop.Token));
-        await started.Task.WaitAsync(TimeSpan.FromSeconds(30), cancellationToken);
-    }
-
-    private void Add(string name, Task task) => _components.Add((name, task));
-
-    private KubeClient ClientOf(string user, string[] groups, string component)
-    {
-        var identity = new UserInfo(user) { Groups = [.. groups, UserInfo.AuthenticatedGroup] };
-        var agent = $"{component}/{Base.ProductVersion.GitVersion} (linux/amd64)";
-        var transport = new InProcessTransport(_server!.Pipeline, identity, agent, TimeProvider.System);
-        return new KubeClient(transport, new KubeClientOptions { UserAgent = agent });
+            using var timer = new PeriodicTimer(TimeSpan.FromHours(1));
+            while (await timer.WaitForNextTickAsync(stop))
+            {
+                leaf.Keep(plane.Server.Identity.Authority, template);
+            }
+        }));
+        node.StartKubelet(leaf.CertificatePath, leaf.KeyPath, Path.Combine(options.PkiDirectory, "ca.crt"));
     }
 }

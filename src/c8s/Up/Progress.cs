@@ -1,10 +1,13 @@
 using System.Diagnostics;
+using Cybernetes.Supervision;
 
 namespace Cybernetes.Up;
 
-/// <summary>Shows a start step by step: what is done, what it waits for, and, where it fails, why and what to do.</summary>
+/// <summary>Shows a start step by step: what it waits for as soon as that takes a while, what is done, and, where it fails, why and what to do.</summary>
 internal sealed class Progress(TextWriter output)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     private readonly Stopwatch _total = Stopwatch.StartNew();
 
     /// <summary>How long the start has taken so far.</summary>
@@ -16,12 +19,19 @@ internal sealed class Progress(TextWriter output)
         var watch = Stopwatch.StartNew();
         try
         {
-            var result = await step();
+            var work = step();
+            if (await Task.WhenAny(work, Task.Delay(Patience)) != work)
+            {
+                output.WriteLine($"  waiting for: {what}. {advice}");
+                output.Flush();
+            }
+
+            var result = await work;
             output.WriteLine($"  {what} ({watch.Elapsed.TotalSeconds:0.0}s)");
             output.Flush();
             return result;
         }
-        catch (Exception e) when (e is not (OperationCanceledException or StepFailedException))
+        catch (Exception e) when (e is not (OperationCanceledException or StepFailedException or ComponentFailedException))
         {
             throw new StepFailedException(what, advice, e);
         }

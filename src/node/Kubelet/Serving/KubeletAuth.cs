@@ -16,7 +16,7 @@ internal sealed class KubeletAuth(KubeletOptions options, IControlPlane api, Tim
     private static readonly TimeSpan AllowedLife = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan DeniedLife = TimeSpan.FromSeconds(30);
 
-    private readonly Lazy<X509Certificate2Collection?> _authorities = new(() => options.ClientCaFile.Length > 0 ? CertificateFiles.LoadBundle(options.ClientCaFile) : null);
+    private readonly ReloadingFile<X509Certificate2Collection>? _authorities = options.ClientCaFile.Length > 0 ? CertificateFiles.WatchBundle(options.ClientCaFile, time) : null;
     private readonly ConcurrentDictionary<string, (DateTimeOffset Until, UserInfo? User)> _tokens = new();
     private readonly ConcurrentDictionary<(string, string, string), (DateTimeOffset Until, bool Allowed)> _access = new();
 
@@ -62,7 +62,7 @@ internal sealed class KubeletAuth(KubeletOptions options, IControlPlane api, Tim
 
     private async Task<UserInfo?> WhoAsync(HttpContext http, CancellationToken cancellationToken)
     {
-        if (_authorities.Value is { } authorities && http.Connection.ClientCertificate is { } certificate && IsSignedBy(certificate, authorities))
+        if (_authorities?.Current is { } authorities && http.Connection.ClientCertificate is { } certificate && IsSignedBy(certificate, authorities))
         {
             var subject = DistinguishedName.Of(certificate);
             return new() { Username = subject.CommonName, Groups = [.. subject.Organizations, "system:authenticated"] };

@@ -23,13 +23,14 @@ internal sealed class KubeletServer(KubeletOptions options, KubeletAuth auth, Ku
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var certificate = Certificate();
+        _ = certificate.Current;
         _secure = Build(
             kestrel => kestrel.Listen(IPAddress.Parse(options.Address), options.Port, listen =>
             {
                 listen.Protocols = HttpProtocols.Http1AndHttp2;
                 listen.UseHttps(new HttpsConnectionAdapterOptions
                 {
-                    ServerCertificate = certificate,
+                    ServerCertificateSelector = (_, _) => certificate.Current,
                     ClientCertificateMode = ClientCertificateMode.AllowCertificate,
 
                     // Who is believed is decided per request; TLS proves only that the client has the key.
@@ -87,12 +88,12 @@ internal sealed class KubeletServer(KubeletOptions options, KubeletAuth auth, Ku
         return application;
     }
 
-    /// <summary>The certificate that was given, or one of our own that is kept for the next start.</summary>
-    private X509Certificate2 Certificate()
+    /// <summary>The certificate that was given, or one of our own that is kept for the next start; it follows its files.</summary>
+    private ReloadingFile<X509Certificate2> Certificate()
     {
         if (options.TlsCertFile.Length > 0)
         {
-            return CertificateFiles.LoadPair(options.TlsCertFile, options.TlsPrivateKeyFile);
+            return CertificateFiles.Watch(options.TlsCertFile, options.TlsPrivateKeyFile, time);
         }
 
         var certificatePath = Path.Combine(options.RootDirectory, "pki", "kubelet.crt");
@@ -111,6 +112,6 @@ internal sealed class KubeletServer(KubeletOptions options, KubeletAuth auth, Ku
                 .WriteTo(certificatePath, keyPath);
         }
 
-        return CertificateFiles.LoadPair(certificatePath, keyPath);
+        return CertificateFiles.Watch(certificatePath, keyPath, time);
     }
 }

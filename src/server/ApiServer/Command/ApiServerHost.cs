@@ -22,12 +22,15 @@ namespace Cybernetes.ApiServer.Command;
 /// </summary>
 public sealed class ApiServerHost : IAsyncDisposable
 {
+    private static readonly TimeSpan _certificatePeriod = TimeSpan.FromHours(1);
+
     private readonly CancellationTokenSource _stopping = new();
     private readonly IStore _store;
     private readonly ILogger _logger;
     private Listener? _listener;
     private Task _replica = Task.CompletedTask;
     private Task _bootstrap = Task.CompletedTask;
+    private Task _certificates = Task.CompletedTask;
     private IDisposable? _encryption;
     private IAsyncDisposable? _auditor;
 
@@ -67,8 +70,9 @@ public sealed class ApiServerHost : IAsyncDisposable
         var host = new ApiServerHost(options, store, identity, logs.CreateLogger("Cybernetes.ApiServer"));
         var parts = new ServerParts(host, logs, time);
         await parts.BuildAsync(cancellationToken).ConfigureAwait(false);
-        host._listener = await Listener.StartAsync(options.BindAddress, options.SecurePort, identity.Serving, () => parts.Frontend, logs, cancellationToken).ConfigureAwait(false);
+        host._listener = await Listener.StartAsync(options.BindAddress, options.SecurePort, () => identity.Serving, () => parts.Frontend, logs, cancellationToken).ConfigureAwait(false);
         host.IsReady = true;
+        host._certificates = host.KeepCertificatesAsync(time);
         HostLog.Serving(host._logger, options.BindAddress.ToString(), options.SecurePort);
         return host;
     }
@@ -103,6 +107,7 @@ public sealed class ApiServerHost : IAsyncDisposable
             await _listener.DisposeAsync().ConfigureAwait(false);
         }
 
+        await _certificates.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _bootstrap.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _replica.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _encryption?.Dispose();
@@ -113,6 +118,25 @@ public sealed class ApiServerHost : IAsyncDisposable
 
         await _store.DisposeAsync().ConfigureAwait(false);
         _stopping.Dispose();
+    }
+
+    private async Task KeepCertificatesAsync(TimeProvider time)
+    {
+        using var timer = new PeriodicTimer(_certificatePeriod, time);
+        while (await timer.WaitForNextTickAsync(_stopping.Token).ConfigureAwait(false))
+        {
+            try
+            {
+                foreach (var done in Identity.Keep())
+                {
+                    HostLog.Certificates(_logger, done);
+                }
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException or System.Security.Cryptography.CryptographicException)
+            {
+                HostLog.CertificatesFailed(_logger, error);
+            }
+        }
     }
 
     private async Task FollowAsync(Replica replica)

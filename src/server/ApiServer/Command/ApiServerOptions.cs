@@ -22,6 +22,9 @@ public sealed record ApiServerOptions
     /// <summary>The name to use for this server in URLs.</summary>
     public string ExternalHostname { get; init; } = "";
 
+    /// <summary>Further names and addresses that the server's own certificate is valid for.</summary>
+    public IReadOnlyList<string> ServingNames { get; init; } = [];
+
     /// <summary>The server's certificate and key as files; null where it makes its own.</summary>
     public (string Certificate, string Key)? Serving { get; init; }
 

@@ -26,7 +26,7 @@ internal sealed record Guards(
     public static Guards Make(ApiServerHost host, CachedCluster cluster, TimeProvider time)
     {
         var (options, guards) = (host.Options, host.Options.Guards);
-        var tokenOptions = new ServiceAccountTokenOptions(host.Identity.ServiceAccounts)
+        var tokenOptions = new ServiceAccountTokenOptions(() => host.Identity.ServiceAccounts)
         {
             Issuers = options.ServiceAccountIssuers,
             Audiences = guards.Audiences.Count > 0 ? guards.Audiences : [options.ServiceAccountIssuers[0]],

@@ -1,61 +1,92 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
-using Cybernetes.Base;
+using Cybernetes.Base.Networking;
 using Cybernetes.Pki;
+using Cybernetes.Pki.Rotation;
 using Cybernetes.Pki.Tokens;
 
 namespace Cybernetes.ApiServer.Command;
 
 /// <summary>
-/// The server's keys and certificates. Those that are given as files are used; all others are made once and kept in the data directory, so that a
-/// server started with nothing else has them, and an administrator's kubeconfig.
+/// The server's keys and certificates. Those that are given as files are used; all others are made and kept in the data directory, so that a
+/// server started with nothing else has them, and an administrator's kubeconfig. Everything follows its files, and <see cref="Keep"/> renews what is
+/// our own long before it ends: nothing has to be started again. Thread safe but for <see cref="Keep"/>, which one caller calls.
 /// </summary>
 public sealed class ServerIdentity
 {
-    private ServerIdentity(X509Certificate2 serving, X509Certificate2Collection clientAuthorities, CertificateAuthority authority, ServiceAccountKeys serviceAccounts, X509Certificate2 kubeletClient, string adminKubeconfig)
+    private readonly ApiServerOptions _options;
+    private readonly int _port;
+    private readonly TimeProvider _time;
+    private readonly AuthorityFiles _authority;
+    private readonly AuthorityFiles _frontProxyAuthority;
+    private readonly SigningKeyFiles _signingKeys;
+    private readonly ReloadingFile<X509Certificate2> _serving;
+    private readonly ReloadingFile<X509Certificate2Collection> _clientAuthorities;
+    private readonly ReloadingFile<CertificateAuthority> _signer;
+    private readonly ReloadingFile<ServiceAccountKeys> _serviceAccounts;
+    private readonly ReloadingFile<X509Certificate2> _kubeletClient;
+
+    private ServerIdentity(ApiServerOptions options, int port, TimeProvider time)
     {
-        Serving = serving;
-        ClientAuthorities = clientAuthorities;
-        Authority = authority;
-        ServiceAccounts = serviceAccounts;
-        KubeletClient = kubeletClient;
-        AdminKubeconfig = adminKubeconfig;
+        (_options, _port, _time) = (options, port, time);
+        Directory.CreateDirectory(PkiDirectory);
+        _authority = new AuthorityFiles(PkiDirectory, "ca", "kubernetes", time);
+        _frontProxyAuthority = new AuthorityFiles(PkiDirectory, "front-proxy-ca", "front-proxy-ca", time);
+        _signingKeys = new SigningKeyFiles(PkiDirectory, time);
+        _serving = options.Serving is { } files ? CertificateFiles.Watch(files.Certificate, files.Key, time) : Leaf("apiserver").Watch();
+        _kubeletClient = options.KubeletClient is { } kubelet ? CertificateFiles.Watch(kubelet.Certificate, kubelet.Key, time) : Leaf("apiserver-kubelet-client").Watch();
+        _clientAuthorities = CertificateFiles.WatchBundle(options.ClientCaFile.Length > 0 ? options.ClientCaFile : _authority.CertificatePath, time);
+        _signer = _authority.Watch();
+        _serviceAccounts = options.ServiceAccountSigningKeyFile.Length > 0
+            ? new([options.ServiceAccountSigningKeyFile, .. options.ServiceAccountKeyFiles], () => ServiceAccountKeys.Load(options.ServiceAccountSigningKeyFile, options.ServiceAccountKeyFiles), time, CertificateFiles.ReloadPeriod)
+            : _signingKeys.Watch(options.ServiceAccountKeyFiles);
     }
 
+    /// <summary>Where the server's own keys and certificates are.</summary>
+    public string PkiDirectory => Path.Combine(_options.DataDirectory, "pki");
+
     /// <summary>The certificate with key that the server shows.</summary>
-    public X509Certificate2 Serving { get; }
+    public X509Certificate2 Serving => _serving.Current;
 
     /// <summary>Whose client certificates are believed.</summary>
-    public X509Certificate2Collection ClientAuthorities { get; }
+    public X509Certificate2Collection ClientAuthorities => _clientAuthorities.Current;
 
-    /// <summary>The server's own authority.</summary>
-    public CertificateAuthority Authority { get; }
+    /// <summary>The server's own authority: the one that signs now.</summary>
+    public CertificateAuthority Authority => _signer.Current;
+
+    /// <summary>The authorities that others must trust, as PEM.</summary>
+    public string AuthorityBundle => File.ReadAllText(_authority.CertificatePath);
 
     /// <summary>The keys of service account tokens.</summary>
-    public ServiceAccountKeys ServiceAccounts { get; }
+    public ServiceAccountKeys ServiceAccounts => _serviceAccounts.Current;
 
     /// <summary>The certificate with key that the server shows to kubelets.</summary>
-    public X509Certificate2 KubeletClient { get; }
+    public X509Certificate2 KubeletClient => _kubeletClient.Current;
 
     /// <summary>The path of the administrator's kubeconfig.</summary>
-    public string AdminKubeconfig { get; }
+    public string AdminKubeconfig => Path.Combine(_options.DataDirectory, "admin.kubeconfig");
 
     /// <summary>Reads or makes everything.</summary>
     public static ServerIdentity Prepare(ApiServerOptions options, int port, TimeProvider time)
     {
-        var pki = Path.Combine(options.DataDirectory, "pki");
-        Directory.CreateDirectory(pki);
-        var authority = Own(pki, time);
-        var serving = options.Serving is { } files
-            ? CertificateFiles.LoadPair(files.Certificate, files.Key)
-            : Issue(authority, pki, "apiserver", ServingTemplate(options));
-        var kubeletClient = options.KubeletClient is { } kubelet
-            ? CertificateFiles.LoadPair(kubelet.Certificate, kubelet.Key)
-            : Issue(authority, pki, "apiserver-kubelet-client", new CertificateTemplate("kube-apiserver-kubelet-client") { Organizations = ["system:masters"], Purpose = KeyPurpose.Client });
-        var clients = options.ClientCaFile.Length > 0 ? CertificateFiles.LoadBundle(options.ClientCaFile) : [authority.Certificate];
-        var admin = WriteAdmin(options, authority, port);
-        return new ServerIdentity(serving, clients, authority, Tokens(options, pki), kubeletClient, admin);
+        var identity = new ServerIdentity(options, port, time);
+        identity.Keep();
+        _ = (identity.Serving, identity.KubeletClient, identity.ClientAuthorities, identity.ServiceAccounts);
+        return identity;
+    }
+
+    /// <summary>Makes what is missing and renews what is due, by overlap where others must hear of it first. Says what was done.</summary>
+    public IReadOnlyList<string> Keep()
+    {
+        var done = new List<string?> { _authority.Keep(), _frontProxyAuthority.Keep() };
+        var signer = _authority.Signer;
+        done.Add(_options.ServiceAccountSigningKeyFile.Length > 0 ? null : _signingKeys.Keep());
+        done.Add(_options.Serving is null ? Leaf("apiserver").Keep(signer, ServingTemplate()) : null);
+        done.Add(_options.KubeletClient is null ? Leaf("apiserver-kubelet-client").Keep(signer, KubeletClientTemplate) : null);
+        done.Add(Leaf("front-proxy-client").Keep(_frontProxyAuthority.Signer, FrontProxyTemplate));
+        done.Add(KeepAdmin(signer));
+        return [.. done.OfType<string>()];
     }
 
     /// <summary>The address other members of the cluster reach this server at.</summary>
@@ -71,74 +102,36 @@ public sealed class ServerIdentity
             return options.BindAddress;
         }
 
-        // The source address of the default route; connecting a datagram socket sends nothing (192.0.2.0/24 is for documentation, RFC 5737).
-        try
-        {
-            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-            socket.Connect(IPAddress.Parse("192.0.2.1"), 9);
-            return ((IPEndPoint)socket.LocalEndPoint!).Address;
-        }
-        catch (SocketException)
-        {
-            return IPAddress.Loopback;
-        }
+        return MachineAddress.Find() ?? IPAddress.Loopback;
     }
 
-    private static CertificateAuthority Own(string pki, TimeProvider time)
-    {
-        var (certificate, key) = (Path.Combine(pki, "ca.crt"), Path.Combine(pki, "ca.key"));
-        if (File.Exists(certificate) && File.Exists(key))
-        {
-            return CertificateAuthority.Load(certificate, key, time);
-        }
+    private static CertificateTemplate KubeletClientTemplate { get; } =
+        new("kube-apiserver-kubelet-client") { Organizations = ["system:masters"], Purpose = KeyPurpose.Client };
 
-        var authority = CertificateAuthority.Create("kubernetes", time);
-        AtomicFile.Write(key, KeyFactory.ToPem(authority.Key));
-        AtomicFile.Write(certificate, authority.CertificatePem, AtomicFile.WorldReadable);
-        return authority;
-    }
+    private static CertificateTemplate FrontProxyTemplate { get; } = new("front-proxy-client") { Purpose = KeyPurpose.Client };
 
-    private static X509Certificate2 Issue(CertificateAuthority authority, string pki, string name, CertificateTemplate template)
-    {
-        var (certificate, key) = (Path.Combine(pki, name + ".crt"), Path.Combine(pki, name + ".key"));
-        var issued = authority.Issue(template);
-        issued.WriteTo(certificate, key);
-        return issued.WithKey();
-    }
+    private LeafFiles Leaf(string name) => new(PkiDirectory, name, _time);
 
-    private static CertificateTemplate ServingTemplate(ApiServerOptions options) => new("kube-apiserver")
+    private CertificateTemplate ServingTemplate() => new("kube-apiserver")
     {
         Purpose = KeyPurpose.Server,
         DnsNames =
         [
             "localhost", "kubernetes", "kubernetes.default", "kubernetes.default.svc", "kubernetes.default.svc.cluster.local", Environment.MachineName.ToLowerInvariant(),
-            .. options.ExternalHostname.Length > 0 ? [options.ExternalHostname] : Array.Empty<string>(),
+            .. _options.ExternalHostname.Length > 0 ? [_options.ExternalHostname] : Array.Empty<string>(),
+            .. _options.ServingNames.Where(name => !IPAddress.TryParse(name, out _)),
         ],
-        IpAddresses = [IPAddress.Loopback, IPAddress.IPv6Loopback, AdvertiseAddress(options), .. options.ServiceNetworks.Select(Services.ServiceRange.FirstAddress)],
+        IpAddresses =
+        [
+            IPAddress.Loopback, IPAddress.IPv6Loopback, AdvertiseAddress(_options), .. _options.ServiceNetworks.Select(Services.ServiceRange.FirstAddress),
+            .. _options.ServingNames.Select(name => IPAddress.TryParse(name, out var address) ? address : null).OfType<IPAddress>(),
+        ],
     };
 
-    private static ServiceAccountKeys Tokens(ApiServerOptions options, string pki)
+    private string? KeepAdmin(CertificateAuthority signer)
     {
-        if (options.ServiceAccountSigningKeyFile.Length > 0)
-        {
-            return ServiceAccountKeys.Load(options.ServiceAccountSigningKeyFile, options.ServiceAccountKeyFiles);
-        }
-
-        var own = Path.Combine(pki, "sa.key");
-        if (!File.Exists(own))
-        {
-            AtomicFile.Write(own, KeyFactory.ToPem(KeyFactory.NewRsa()));
-        }
-
-        return ServiceAccountKeys.Load(own, options.ServiceAccountKeyFiles);
-    }
-
-    private static string WriteAdmin(ApiServerOptions options, CertificateAuthority authority, int port)
-    {
-        var path = Path.Combine(options.DataDirectory, "admin.kubeconfig");
-        var host = options.BindAddress.Equals(IPAddress.Any) ? "127.0.0.1" : options.BindAddress.AddressFamily == AddressFamily.InterNetworkV6 ? "[::1]" : options.BindAddress.ToString();
-        var admin = authority.Issue(new CertificateTemplate("kubernetes-admin") { Organizations = ["system:masters"], Purpose = KeyPurpose.Client });
-        AtomicFile.Write(path, KubeconfigWriter.WithCertificate($"https://{host}:{port}", authority.CertificatePem, "kubernetes", "kubernetes-admin", admin.CertificatePem, admin.KeyPem));
-        return path;
+        var wanted = new CertificateTemplate("kubernetes-admin") { Organizations = ["system:masters"], Purpose = KeyPurpose.Client };
+        var host = _options.BindAddress.Equals(IPAddress.Any) ? "127.0.0.1" : _options.BindAddress.AddressFamily == AddressFamily.InterNetworkV6 ? "[::1]" : _options.BindAddress.ToString();
+        return new KubeconfigFile(AdminKubeconfig, _time).Keep(signer, AuthorityBundle, $"https://{host}:{_port}", wanted);
     }
 }

@@ -58,7 +58,7 @@ internal sealed class ServerParts(ApiServerHost host, ILoggerFactory logs, TimeP
         ReviewResources.AddTo(special, guards.Access, guards.Identity, time);
         special.Hook(new GroupResource("", "services"), HooksOfServices(catalog, cluster));
         SpecialSubresources.AddTo(special, registry, cluster, guards.TokenIssuer, host);
-        ConnectResources.AddTo(special, registry, cluster, new BackendClient(host.Identity.KubeletClient));
+        ConnectResources.AddTo(special, registry, cluster, new BackendClient(() => host.Identity.KubeletClient));
 
         // 4
         host.Resources.Add([.. catalog.Serve(registry, special, host.Stopping)]);

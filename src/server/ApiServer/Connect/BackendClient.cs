@@ -6,10 +6,10 @@ namespace Cybernetes.ApiServer.Connect;
 /// <summary>How the server calls kubelets, pods and Services: with its own certificate, and believing theirs, as upstream does unless told otherwise.</summary>
 internal sealed class BackendClient : IDisposable
 {
-    private readonly X509Certificate2 _certificate;
+    private readonly Func<X509Certificate2> _certificate;
     private readonly HttpMessageInvoker _http;
 
-    public BackendClient(X509Certificate2 certificate)
+    public BackendClient(Func<X509Certificate2> certificate)
     {
         _certificate = certificate;
         _http = new HttpMessageInvoker(new SocketsHttpHandler
@@ -30,7 +30,7 @@ internal sealed class BackendClient : IDisposable
     public SslClientAuthenticationOptions TlsFor(string host) => new()
     {
         TargetHost = host,
-        ClientCertificates = [_certificate],
+        LocalCertificateSelectionCallback = (_, _, _, _, _) => _certificate(),
         RemoteCertificateValidationCallback = (_, _, _, _) => true,
     };
 

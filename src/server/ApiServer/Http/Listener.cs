@@ -18,7 +18,7 @@ public sealed class Listener : IAsyncDisposable
     private Listener(WebApplication application) => _application = application;
 
     /// <summary>Listens and serves until disposed.</summary>
-    public static async Task<Listener> StartAsync(IPAddress address, int port, X509Certificate2 certificate, Func<HttpFrontend?> frontend, ILoggerFactory logs, CancellationToken cancellationToken)
+    public static async Task<Listener> StartAsync(IPAddress address, int port, Func<X509Certificate2> certificate, Func<HttpFrontend?> frontend, ILoggerFactory logs, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(logs);
@@ -40,7 +40,7 @@ public sealed class Listener : IAsyncDisposable
                 listen.Protocols = HttpProtocols.Http1AndHttp2;
                 listen.UseHttps(new HttpsConnectionAdapterOptions
                 {
-                    ServerCertificate = certificate,
+                    ServerCertificateSelector = (_, _) => certificate(),
                     SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
                     ClientCertificateMode = ClientCertificateMode.AllowCertificate,
 

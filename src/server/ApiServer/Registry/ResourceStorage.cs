@@ -95,6 +95,18 @@ public sealed class ResourceStorage
         return Version(key, item.ModRevision, value);
     }
 
+    /// <summary>Whether an object is stored in a way no longer wanted (by an old key, or in the clear), so that even an update without a change must be written.</summary>
+    public async ValueTask<bool> IsStaleAsync(IStore store, StoreKey key, CancellationToken cancellationToken)
+    {
+        if (_transformer is IdentityTransformer)
+        {
+            return false;
+        }
+
+        var found = await store.GetAsync(key, cancellationToken: cancellationToken).ConfigureAwait(false);
+        return found.Item is { } item && (await _transformer.FromStorageAsync(item.Key, item.Value, cancellationToken).ConfigureAwait(false)).IsStale;
+    }
+
     /// <summary>An object as it was stored at a revision.</summary>
     public static StoredObject Version(string key, Revision revision, IObject value) =>
         new(key, revision, value.WithMetadata(value.Metadata with { ResourceVersion = revision.ToString() }));

@@ -137,7 +137,7 @@ public sealed class Updating(RegistryServices services, Creation creation, Delet
                 return (gone, new StoredObject(current.Key, current.Revision, value));
             }
 
-            if (value.Equals(old) || OnlyTimesOfManagedFieldsDiffer(value, old))
+            if ((value.Equals(old) || OnlyTimesOfManagedFieldsDiffer(value, old)) && (write.DryRun || !await write.Storage.IsStaleAsync(services.Store, key, cancellationToken).ConfigureAwait(false)))
             {
                 return (true, current);
             }

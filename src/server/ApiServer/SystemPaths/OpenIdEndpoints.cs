@@ -11,13 +11,12 @@ internal static class OpenIdEndpoints
 
     public static void AddTo(PathTable paths, ApiServerHost host)
     {
-        var keys = host.Identity.ServiceAccounts.VerificationKeys;
         var issuer = host.Options.ServiceAccountIssuers[0];
         var here = host.Options.ExternalHostname.Length > 0 ? host.Options.ExternalHostname : ServerIdentity.AdvertiseAddress(host.Options).ToString();
         var uri = host.Options.Guards.JwksUri.Length > 0 ? host.Options.Guards.JwksUri : $"https://{here}:{host.Options.SecurePort}/openid/v1/jwks";
-        paths.Add("/.well-known/openid-configuration", (_, _) => new(Cached("application/json", OpenIdDiscovery.Write(issuer, uri, keys))));
+        paths.Add("/.well-known/openid-configuration", (_, _) => new(Cached("application/json", OpenIdDiscovery.Write(issuer, uri, host.Identity.ServiceAccounts.VerificationKeys))));
         paths.Add("/openid/v1/jwks", (context, _) => new(context.Accept.Length == 0 || context.Accept.Contains(Jwks, StringComparison.Ordinal) || context.Accept.Contains("*/*", StringComparison.Ordinal)
-            ? Cached(Jwks, JsonWebKeySet.Write(keys))
+            ? Cached(Jwks, JsonWebKeySet.Write(host.Identity.ServiceAccounts.VerificationKeys))
             : SystemEndpoints.Plain(406, "406: Not Acceptable\n\nAvailable representations: " + Jwks)));
     }
 

@@ -3,8 +3,17 @@ using Cybernetes.Pki.Tokens;
 namespace Cybernetes.ApiServer.Authentication.Tokens;
 
 /// <summary>How service account tokens are made and taken.</summary>
-public sealed record ServiceAccountTokenOptions(ServiceAccountKeys Keys)
+public sealed record ServiceAccountTokenOptions(Func<ServiceAccountKeys> KeySource)
 {
+    /// <summary>With keys that never change.</summary>
+    public ServiceAccountTokenOptions(ServiceAccountKeys keys)
+        : this(() => keys)
+    {
+    }
+
+    /// <summary>The keys of now.</summary>
+    public ServiceAccountKeys Keys => KeySource();
+
     /// <summary>The first issues; all are accepted (<c>--service-account-issuer</c>).</summary>
     public IReadOnlyList<string> Issuers { get; init; } = ["https://kubernetes.default.svc.cluster.local"];
 

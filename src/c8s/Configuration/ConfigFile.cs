@@ -1,7 +1,7 @@
 using Cybernetes.Api.Machinery;
 using Cybernetes.Base.Flags;
 
-namespace Cybernetes.Up;
+namespace Cybernetes.Configuration;
 
 /// <summary>A configuration file whose keys are the names of flags.</summary>
 internal static class ConfigFile

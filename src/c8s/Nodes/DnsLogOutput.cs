@@ -1,7 +1,7 @@
 using Cybernetes.Dns;
 using Microsoft.Extensions.Logging;
 
-namespace Cybernetes.Up;
+namespace Cybernetes.Nodes;
 
 /// <summary>The DNS server's lines in the log of the process.</summary>
 internal sealed partial class DnsLogOutput(ILogger logger) : IDnsOutput
