@@ -1,7 +1,14 @@
 #!/bin/bash
-# Runs the benchmarks, each printing its own table; ratios are within one run.
+# Runs the benchmarks, each printing its own table; ratios are within one run. The cluster's needs root and out/c8s (`make publish`).
 set -e
 cd "$(dirname "$0")/.."
+echo "== Cluster"
+if [ "$(id -u)" != 0 ] || [ ! -x out/c8s ] || ! command -v containerd > /dev/null; then
+  echo "skipped: needs root, containerd and out/c8s (make publish deps)"
+else
+  eng/fetch-kubectl.sh out/kubectl
+  bench/load/cluster/up.sh out/c8s out/kubectl/kubectl
+fi
 for project in bench/load/store/Store.Bench bench/load/network/Network.Bench; do
   echo "== $(basename $project)"
   case $project in

@@ -34,7 +34,7 @@ internal sealed class AgentProcess(ClusterOptions options, Progress progress) : 
         Directory.CreateDirectory(options.DataDirectory);
         var stream = new FileStream(options.LogFile, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
         _logs = new ComponentLoggerFactory(new LogOptions { Verbosity = options.Verbosity }, stream, TimeProvider.System);
-        _owned.AddRange([_logs, stream]);
+        _owned.AddRange([stream, _logs]);
         var logger = _logs.CreateLogger("agent");
         _supervisor = new Supervisor(new RestartPolicy(), _logs.CreateLogger("supervisor"), TimeProvider.System);
 

@@ -14,6 +14,7 @@ internal static class CommandTable
         new("token", "tokens by which machines join", Join.TokenCommand.RunAsync),
         new("down", "stop the cluster and take it from this machine (--purge: its state too)", Down.DownCommand.RunAsync),
         new("check", "look whether this machine can run a cluster", CheckCommand.RunAsync),
+        new("backup", "a backup of the cluster in one file, and its restoration", Backup.BackupCommand.RunAsync),
         new("certs", "show when certificates end, and renew them", Certificates.CertsCommand.RunAsync),
         new("encryption", "how Secrets are encrypted in the store", Encryption.EncryptionCommand.RunAsync),
         new("image", "bring images to the node without a registry", (args, stop) => Cri.Images.ImageCommand.RunAsync(args, Console.Out, Console.Error, stop)),

@@ -80,7 +80,7 @@ internal static class DownCommand
             await TrialBridge.RemoveAsync(cancellationToken);
             Leftovers.RemoveLogs(logs);
             KernelSettings.Restore(options);
-            Directory.Delete(options.DataDirectory, recursive: true);
+            Leftovers.RemoveState(options);
             Console.Out.WriteLine($"  removed {options.DataDirectory}");
         }
 

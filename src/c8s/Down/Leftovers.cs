@@ -90,6 +90,31 @@ internal static class Leftovers
         }
     }
 
+    /// <summary>Removes what the data directory holds, and the directory, unless it is somebody's mount.</summary>
+    public static void RemoveState(ClusterOptions options)
+    {
+        foreach (var entry in new DirectoryInfo(options.DataDirectory).EnumerateFileSystemInfos())
+        {
+            if (entry is DirectoryInfo directory)
+            {
+                directory.Delete(recursive: true);
+            }
+            else
+            {
+                entry.Delete();
+            }
+        }
+
+        try
+        {
+            Directory.Delete(options.DataDirectory);
+        }
+        catch (IOException)
+        {
+            // A file system of its own is mounted there; it is empty now.
+        }
+    }
+
     private static List<string> Processes(ClusterOptions options)
     {
         var found = new List<string>();

@@ -4,6 +4,7 @@ using Cybernetes.Base.Metrics;
 using Cybernetes.Configuration;
 using Cybernetes.ControlPlanes;
 using Cybernetes.Encryption;
+using Cybernetes.Manifests;
 using Cybernetes.Nodes;
 using Cybernetes.Pki;
 using Cybernetes.Pki.Rotation;
@@ -70,6 +71,9 @@ internal sealed class ClusterProcess(ClusterOptions options, Progress progress) 
             await _node.StartNetworkAsync(ct);
             await _node.StartDnsAsync(ct);
         });
+        Directory.CreateDirectory(options.ManifestsDirectory);
+        _supervisor.Start(new Component("manifests", $"The log says which manifest of {options.ManifestsDirectory} cannot be applied",
+            new ManifestKeeper(options.ManifestsDirectory, _plane.ClientOf("system:c8s-manifests", ["system:masters"], "c8s"), _logs.CreateLogger("manifests")).RunAsync));
         if (options.DisableAgent)
         {
             return;

@@ -41,21 +41,21 @@ public sealed class RotationTests : IDisposable
     }
 
     [Fact]
-    public void InTwentyYearsOfDailyCareNothingExpiresAndEveryClientThatLooksOnceAWeekBelievesTheServer()
+    public void InTwentyYearsNothingExpiresAndEveryClientThatLooksOnceInAWhileBelievesTheServer()
     {
         var seen = CertificateFiles.LoadBundle(_authority.CertificatePath);
         var authorities = new HashSet<string>();
-        for (var day = 0; day < 20 * 365; day++)
+        for (var day = 0; day < 20 * 365; day += 4)
         {
-            _time.Advance(TimeSpan.FromDays(1));
+            _time.Advance(TimeSpan.FromDays(4));
             _authority.Keep();
             _leaf.Keep(_authority.Signer, _template);
-            if (day % 7 == 0)
+            if (day % 28 == 0)
             {
                 seen = CertificateFiles.LoadBundle(_authority.CertificatePath);
             }
 
-            if (day % 5 == 0)
+            if (day % 20 == 0)
             {
                 using var leaf = CertificateFiles.LoadPair(_leaf.CertificatePath, _leaf.KeyPath);
                 Assert.True(RenewalRule.ExpiryOf(leaf) - _time.GetUtcNow() > TimeSpan.FromDays(30), $"day {day}: the leaf ends on {leaf.NotAfter}");
