@@ -2,7 +2,7 @@
 SLN := Cybernetes.slnx
 SPEC ?= $(wildcard ../shared/spec)
 
-.PHONY: help build test node-test verify bench fuzz publish deps up down deb
+.PHONY: help build test verify bench fuzz publish deps up down deb walkthroughs
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,6 +29,13 @@ up: publish deps ## a cluster on this machine (root)
 
 down: ## stop the cluster and leave the machine as it was (root)
 	out/c8s down
+
+walkthroughs: ## the documented tasks on a real node, in namespaces of their own (root)
+	eng/fetch-kubectl.sh out/kubectl
+	eng/run-walkthroughs.sh out/c8s out/kubectl/kubectl
+
+deb: publish ## a Debian package with systemd units, at out/
+	eng/build-deb.sh
 
 bench: ## performance figures, as ratios within one run
 	eng/run-bench.sh
