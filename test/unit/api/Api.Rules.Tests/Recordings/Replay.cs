@@ -8,7 +8,7 @@ namespace Cybernetes.Api.Rules.Tests.Recordings;
 internal sealed class Replay
 {
     private const string Namespace = "oracle";
-    private static readonly RequestFacts _facts = new() { User = "admin", Groups = ["system:masters", "system:authenticated"] };
+    private static readonly RequestFacts _facts = new() { User = "admin", Groups = ["system:masters", "system:authenticated"], Now = TestAdmission.Made };
 
     private readonly Dictionary<string, SortedDictionary<string, string>> _bases = [];
     private IObject? _live;
@@ -73,9 +73,18 @@ internal sealed class Replay
         }
 
         var (code, message, warnings, made) = Decide(asked, body);
-        if (live && made is not null)
+        if (asked.Path.StartsWith("/api/v1/namespaces/oracle/endpoints", StringComparison.Ordinal))
+        {
+            warnings = ["299 - \"v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice\"", .. warnings];
+        }
+
+        if (made is not null)
         {
             made = TestAdmission.Store(made);
+        }
+
+        if (live && made is not null)
+        {
             _live = made;
             _liveJson = Json(made);
         }
@@ -141,7 +150,7 @@ internal sealed class Replay
         }
 
         obj = rules.Default(obj.WithMetadata(meta));
-        obj = TestAdmission.Mutate(obj, asked.IsUpdate);
+        obj = TestAdmission.Mutate(obj, asked.IsUpdate ? _live : null);
         ErrorList errors;
         if (asked.IsUpdate)
         {

@@ -13,21 +13,22 @@ internal static class TestAdmission
 
     public static Time Made { get; } = Time.Parse("2026-02-03T04:05:06Z");
 
-    public static IObject Mutate(IObject obj, bool update) => obj switch
+    public static IObject Mutate(IObject obj, IObject? old) => obj switch
     {
-        Pod pod when !update => Pod(pod),
-        PersistentVolumeClaim claim when !update => claim with { Metadata = claim.Metadata with { Finalizers = Protect(claim.Metadata.Finalizers, "kubernetes.io/pvc-protection") } },
-        PersistentVolume volume when !update => volume with { Metadata = volume.Metadata with { Finalizers = Protect(volume.Metadata.Finalizers, "kubernetes.io/pv-protection") } },
-        VolumeAttributesClass attributes when !update => attributes with { Metadata = attributes.Metadata with { Finalizers = Protect(attributes.Metadata.Finalizers, "kubernetes.io/vac-protection") } },
-        Node node when !update => node with { Spec = node.Spec with { Taints = node.Spec.Taints.Add(new() { Key = "node.kubernetes.io/not-ready", Effect = "NoSchedule" }) } },
+        Pod pod when old is null => Pod(pod),
+        PersistentVolumeClaim claim when old is null => claim with { Metadata = claim.Metadata with { Finalizers = Protect(claim.Metadata.Finalizers, "kubernetes.io/pvc-protection") } },
+        PersistentVolume volume when old is null => volume with { Metadata = volume.Metadata with { Finalizers = Protect(volume.Metadata.Finalizers, "kubernetes.io/pv-protection") } },
+        VolumeAttributesClass attributes when old is null => attributes with { Metadata = attributes.Metadata with { Finalizers = Protect(attributes.Metadata.Finalizers, "kubernetes.io/vac-protection") } },
+        Node node when old is null => node with { Spec = node.Spec with { Taints = node.Spec.Taints.Add(new() { Key = "node.kubernetes.io/not-ready", Effect = "NoSchedule" }) } },
+        Service service => TestAllocation.Give(service, old as Service),
         _ => obj,
     };
 
-    /// <summary>The object as the store answers it.</summary>
-    public static IObject Store(IObject obj) => obj.WithMetadata(obj.Metadata with
-    {
-        ResourceVersion = "1",
-    });
+    /// <summary>The object as the store answers it: empty lists become none.</summary>
+    public static IObject Store(IObject obj) => Answered(obj).WithMetadata(obj.Metadata with { ResourceVersion = "1" });
+
+    private static IObject Answered(IObject obj) =>
+        obj.GroupVersionKind.Group is "apiextensions.k8s.io" or "apiregistration.k8s.io" ? obj : (IObject)Kinds.Find(obj.GroupVersionKind)!.ReadProto(ProtoWriter.ToArray(obj));
 
     private static ValueList<string> Protect(ValueList<string> finalizers, string own) => finalizers.Contains(own) ? finalizers : finalizers.Add(own);
 
