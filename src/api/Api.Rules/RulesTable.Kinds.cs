@@ -50,5 +50,12 @@ public static partial class RulesTable
         new EndpointSliceRules(),
         new HorizontalPodAutoscalerRules(),
         new HorizontalPodAutoscalerV1Rules(),
+        new PriorityLevelConfigurationRules(),
+        new FlowSchemaRules(),
+        new SubjectAccessReviewRules(),
+        new SelfSubjectAccessReviewRules(),
+        new LocalSubjectAccessReviewRules(),
+        new TokenReviewRules(),
+        new TokenRequestRules(),
     ];
 }

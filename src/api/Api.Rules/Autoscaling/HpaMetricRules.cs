@@ -73,14 +73,14 @@ internal static class HpaMetricRules
         HorizontalPodAutoscalerRules.Reference(source.DescribedObject, at.Child("describedObject"), errors);
         Identifier(source.Metric, at.Child("metric"), errors);
         Target(source.Target, at.Child("target"), errors);
-        Either(source.Target, at, errors);
+        Either(source.Target, at, "must set either a target value or averageValue", errors);
     }
 
     private static void External(ExternalMetricSource source, FieldPath at, ErrorList errors)
     {
         Identifier(source.Metric, at.Child("metric"), errors);
         Target(source.Target, at.Child("target"), errors);
-        Either(source.Target, at, errors);
+        Either(source.Target, at, "must set either a target value for metric or a per-pod target", errors);
         if (source.Target is { Value: not null, AverageValue: not null })
         {
             errors.Forbidden(at.Child("target", "value"), "may not set both a target value for metric and a per-pod target");
@@ -112,11 +112,11 @@ internal static class HpaMetricRules
         }
     }
 
-    private static void Either(MetricTarget target, FieldPath at, ErrorList errors)
+    private static void Either(MetricTarget target, FieldPath at, string why, ErrorList errors)
     {
         if (target is { Value: null, AverageValue: null })
         {
-            errors.Required(at.Child("target", "averageValue"), "must set either a target value for metric or a per-pod target");
+            errors.Required(at.Child("target", "averageValue"), why);
         }
     }
 

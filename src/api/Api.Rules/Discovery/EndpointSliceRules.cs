@@ -20,9 +20,8 @@ internal sealed class EndpointSliceRules : KindRules<EndpointSlice>
 
     protected override EndpointSlice OnUpdate(EndpointSlice obj, EndpointSlice old, RequestFacts facts)
     {
-        obj = WithoutTopology(obj);
         var same = obj.Metadata.Labels == old.Metadata.Labels && obj.Metadata.Annotations == old.Metadata.Annotations && obj.Metadata.OwnerReferences == old.Metadata.OwnerReferences;
-        return WithGeneration(obj, old, !same || obj.Endpoints != old.Endpoints || obj.Ports != old.Ports || obj.AddressType != old.AddressType);
+        return WithGeneration(WithoutTopology(obj), old, !same || obj.Endpoints != old.Endpoints || obj.Ports != old.Ports || obj.AddressType != old.AddressType);
     }
 
     protected override void Validate(EndpointSlice obj, ErrorList errors)
