@@ -57,5 +57,17 @@ public static partial class RulesTable
         new LocalSubjectAccessReviewRules(),
         new TokenReviewRules(),
         new TokenRequestRules(),
+        new ValidatingWebhookConfigurationRules(),
+        new MutatingWebhookConfigurationRules(),
+        new ValidatingAdmissionPolicyRules(),
+        new ValidatingAdmissionPolicyBindingRules(),
+        new MutatingAdmissionPolicyRules(),
+        new MutatingAdmissionPolicyBindingRules(),
+        new CertificateSigningRequestRules(),
+        new APIServiceRules(),
+        new ResourceClaimRules(),
+        new ResourceClaimTemplateRules(),
+        new DeviceClassRules(),
+        new ResourceSliceRules(),
     ];
 }

@@ -54,6 +54,10 @@ internal sealed class StatefulSetRules : KindRules<StatefulSet>
     {
         ValidateMeta(obj, errors);
         Spec(obj.Spec, errors);
+        for (var i = 0; i < obj.Spec.VolumeClaimTemplates.Count; i++)
+        {
+            PersistentVolumeClaimRules.Spec(obj.Spec.VolumeClaimTemplates[i].Spec, FieldPath.Of("spec", "volumeClaimTemplates").Index(i).Child("spec"), errors);
+        }
     }
 
     private static void Spec(StatefulSetSpec spec, ErrorList errors)

@@ -7,7 +7,7 @@ namespace Cybernetes.Api.Rules;
 /// <summary>Limit ranges.</summary>
 internal sealed class LimitRangeRules : KindRules<LimitRange>
 {
-    protected override LimitRange OnDefault(LimitRange obj) => obj with { Spec = obj.Spec with { Limits = obj.Spec.Limits.Update(Item) } };
+    protected override LimitRange OnDefault(LimitRange obj) => obj with { Spec = obj.Spec with { Limits = obj.Spec.Limits.OrNone().Update(Item) } };
 
     protected override void Validate(LimitRange obj, ErrorList errors)
     {

@@ -89,6 +89,17 @@ internal sealed class NodeRules : KindRules<Node>
             }
         }
 
+        if (spec.PodCIDRs != before.PodCIDRs)
+        {
+            for (var i = 0; i < spec.PodCIDRs.Count; i++)
+            {
+                if (!before.PodCIDRs.Contains(spec.PodCIDRs[i]))
+                {
+                    Check.Cidr(spec.PodCIDRs[i], FieldPath.Of("spec", "podCIDRs").Index(i), errors);
+                }
+            }
+        }
+
         if (!before.PodCIDRs.IsEmpty && spec.PodCIDRs != before.PodCIDRs)
         {
             errors.Forbidden(FieldPath.Of("spec", "podCIDRs"), "node updates may not change podCIDR except from \"\" to valid");

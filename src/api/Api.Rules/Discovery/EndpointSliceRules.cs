@@ -13,7 +13,8 @@ internal sealed class EndpointSliceRules : KindRules<EndpointSlice>
 
     protected override EndpointSlice OnDefault(EndpointSlice obj) => obj with
     {
-        Ports = obj.Ports.Update(port => port with { Name = port.Name ?? "", Protocol = port.Protocol ?? "TCP" }),
+        Endpoints = obj.Endpoints.OrNone(),
+        Ports = obj.Ports.OrNone().Update(port => port with { Name = port.Name ?? "", Protocol = port.Protocol ?? "TCP" }),
     };
 
     protected override EndpointSlice OnCreate(EndpointSlice obj, RequestFacts facts) => FirstGeneration(WithoutTopology(obj));
@@ -21,6 +22,7 @@ internal sealed class EndpointSliceRules : KindRules<EndpointSlice>
     protected override EndpointSlice OnUpdate(EndpointSlice obj, EndpointSlice old, RequestFacts facts)
     {
         var same = obj.Metadata.Labels == old.Metadata.Labels && obj.Metadata.Annotations == old.Metadata.Annotations && obj.Metadata.OwnerReferences == old.Metadata.OwnerReferences;
+        // What is dropped has been asked for, and counts as a change.
         return WithGeneration(WithoutTopology(obj), old, !same || obj.Endpoints != old.Endpoints || obj.Ports != old.Ports || obj.AddressType != old.AddressType);
     }
 

@@ -10,6 +10,8 @@ internal sealed class ClusterRoleRules : KindRules<ClusterRole>
 
     protected override IReadOnlyList<string> CheckName(string name, bool prefix) => NameRules.PathSegment(name, prefix);
 
+    protected override ClusterRole OnDefault(ClusterRole obj) => obj with { Rules = obj.Rules.OrNone() };
+
     protected override void Validate(ClusterRole obj, ErrorList errors)
     {
         ValidateMeta(obj, errors);

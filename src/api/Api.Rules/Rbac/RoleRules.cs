@@ -10,6 +10,8 @@ internal sealed class RoleRules : KindRules<Role>
 
     protected override IReadOnlyList<string> CheckName(string name, bool prefix) => NameRules.PathSegment(name, prefix);
 
+    protected override Role OnDefault(Role obj) => obj with { Rules = obj.Rules.OrNone() };
+
     protected override void Validate(Role obj, ErrorList errors)
     {
         ValidateMeta(obj, errors);

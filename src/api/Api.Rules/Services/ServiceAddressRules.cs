@@ -4,10 +4,11 @@ using Cybernetes.Api.Machinery;
 namespace Cybernetes.Api.Rules;
 
 /// <summary>The cluster addresses of services and their families.</summary>
-internal static class ServiceAddressRules
+public static class ServiceAddressRules
 {
     private const string Once = "may not change once set";
 
+    /// <summary>Adds what is wrong with addresses and families.</summary>
     public static void Validate(ServiceSpec spec, ErrorList errors)
     {
         if (spec.Type == "ExternalName")

@@ -204,9 +204,9 @@ internal sealed class PersistentVolumeClaimRules : KindRules<PersistentVolumeCla
             spec = spec with { DataSource = null };
         }
 
-        if (spec.DataSourceRef is { Namespace: not null } crossing)
+        if (spec.DataSourceRef is { Namespace: { } space } crossing)
         {
-            spec = spec with { DataSourceRef = crossing with { Namespace = null } };
+            spec = spec with { DataSourceRef = space.Length > 0 ? null : crossing with { Namespace = null } };
         }
 
         return (spec.DataSource, spec.DataSourceRef) switch

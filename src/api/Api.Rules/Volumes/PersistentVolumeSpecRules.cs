@@ -93,13 +93,18 @@ internal static class PersistentVolumeSpecRules
             errors.Forbidden(path.Child("volumeAttributesClassName"), Inline);
         }
 
-        if (attributes.Length > 0)
+        if (attributes.Length == 0)
+        {
+            errors.Required(path.Child("volumeAttributesClassName"), "an empty string is disallowed");
+        }
+        else
         {
             Check.Subdomain(attributes, path.Child("volumeAttributesClassName"), errors);
-            if (spec.PersistentVolumeSource.Csi is null)
-            {
-                errors.Required(path.Child("csi"), "has to be specified when using volumeAttributesClassName");
-            }
+        }
+
+        if (spec.PersistentVolumeSource.Csi is null)
+        {
+            errors.Required(path.Child("csi"), "has to be specified when using volumeAttributesClassName");
         }
     }
 

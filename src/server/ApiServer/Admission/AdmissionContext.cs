@@ -13,6 +13,24 @@ namespace Cybernetes.ApiServer.Admission;
 /// <param name="Time">The clock.</param>
 public sealed record AdmissionContext(IClusterView Cluster, IClusterWriter Writer, IAuthorizer Authorizer, TimeProvider Time)
 {
+    /// <summary>The limits of Events; null for none said.</summary>
+    public Api.EventRateLimitConfigV1Alpha1.Configuration? EventLimits { get; init; }
+
+    /// <summary>The cluster's default tolerations and whitelist.</summary>
+    public Api.PodTolerationRestrictionConfigV1Alpha1.Configuration? PodTolerations { get; init; }
+
+    /// <summary>How the webhook for images is asked; null where it is not configured.</summary>
+    public Plugins.ImagePolicyOptions? ImagePolicy { get; init; }
+
+    /// <summary>Node selectors by namespace, and the cluster's default; null for none said.</summary>
+    public IReadOnlyDictionary<string, string>? NodeSelectors { get; init; }
+
+    /// <summary>Seconds that pods stay on a node that is not ready.</summary>
+    public long NotReadySeconds { get; init; } = 300;
+
+    /// <summary>Seconds that pods stay on a node that cannot be reached.</summary>
+    public long UnreachableSeconds { get; init; } = 300;
+
     /// <summary>Keeps roles and bindings from granting more than their writer holds; null where RBAC is off.</summary>
     public Authorization.Rbac.EscalationCheck? Escalation { get; init; }
 

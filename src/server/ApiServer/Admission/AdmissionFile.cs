@@ -15,15 +15,20 @@ public static class AdmissionFile
         }
         try
         {
+            var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
             foreach (var plugin in YamlReader.Read(File.ReadAllBytes(path))["plugins"].Items)
             {
                 var configuration = plugin["path"].AsString is { Length: > 0 } file
-                    ? YamlReader.Read(File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, file)))
+                    ? YamlReader.Read(File.ReadAllBytes(Path.Combine(folder, file)))
                     : plugin["configuration"];
                 context = plugin["name"].AsString switch
                 {
                     "PodSecurity" => context with { PodSecurity = Value.FromValue<PodSecurityConfiguration>(configuration) },
                     "ResourceQuota" => context with { Quota = Value.FromValue<Api.ResourceQuotaConfigV1.Configuration>(configuration) },
+                    "EventRateLimit" => context with { EventLimits = Value.FromValue<Api.EventRateLimitConfigV1Alpha1.Configuration>(configuration) },
+                    "PodTolerationRestriction" => context with { PodTolerations = Value.FromValue<Api.PodTolerationRestrictionConfigV1Alpha1.Configuration>(configuration) },
+                    "ImagePolicyWebhook" => context with { ImagePolicy = Plugins.ImagePolicyOptions.Read(configuration, folder) },
+                    "PodNodeSelector" => context with { NodeSelectors = configuration["podNodeSelectorPluginConfig"].Entries.ToDictionary(entry => entry.Key, entry => entry.Value.AsString ?? "", StringComparer.Ordinal) },
                     _ => context,
                 };
             }

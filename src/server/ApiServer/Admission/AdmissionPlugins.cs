@@ -70,9 +70,12 @@ public static class AdmissionPlugins
         "TaintNodesByCondition" => new TaintNodesByCondition(),
         "AlwaysPullImages" => new AlwaysPullImages(),
         "PodSecurity" => new PodSecurityPlugin(c.Cluster, c.PodSecurity),
-        "PodNodeSelector" => new PodNodeSelector(c.Cluster),
+        "PodNodeSelector" => new PodNodeSelector(c.Cluster, c.NodeSelectors),
         "Priority" => new PriorityPlugin(c.Cluster),
-        "DefaultTolerationSeconds" => new DefaultTolerationSeconds(),
+        "DefaultTolerationSeconds" => new DefaultTolerationSeconds(c.NotReadySeconds, c.UnreachableSeconds),
+        "PodTolerationRestriction" => new PodTolerationRestriction(c.Cluster, c.PodTolerations),
+        "EventRateLimit" => new EventRateLimit(c.EventLimits, c.Time),
+        "ImagePolicyWebhook" => ImagePolicy(c),
         "ExtendedResourceToleration" => new ExtendedResourceToleration(),
         "DefaultStorageClass" => new DefaultStorageClass(c.Cluster),
         "StorageObjectInUseProtection" => new StorageObjectInUseProtection(),
@@ -89,4 +92,10 @@ public static class AdmissionPlugins
         "AlwaysDeny" => new AlwaysDeny(),
         _ => null,
     };
+
+    private static ImagePolicyWebhook ImagePolicy(AdmissionContext context)
+    {
+        var options = context.ImagePolicy ?? throw new FormatException("no config specified for the ImagePolicyWebhook admission plugin");
+        return new(Authentication.Webhooks.WebhookClient.FromKubeconfig(options.KubeConfigFile), options, context.Time);
+    }
 }

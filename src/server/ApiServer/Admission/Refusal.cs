@@ -39,6 +39,18 @@ public static class Refusal
         Details = StatusDetails.Empty with { Causes = [StatusCause.Empty with { Message = message }] },
     };
 
+    /// <summary>429: too many of something.</summary>
+    public static Status TooMany(string message) => Status.Empty with
+    {
+        StatusValue = "Failure",
+        Message = $"Too many requests: {message}",
+        Reason = "TooManyRequests",
+        Code = 429,
+    };
+
+    /// <summary>500 with nothing but a text: what upstream makes of an error that says no more.</summary>
+    public static Status Plain(string message) => Status.Empty with { StatusValue = "Failure", Message = message, Code = 500 };
+
     private static string NameOf(AdmissionAttributes attributes)
     {
         if (attributes.Name.Length > 0)

@@ -1,6 +1,7 @@
 using System.Net;
 using Cybernetes.Api.CoreV1;
 using Cybernetes.Api.Machinery;
+using Cybernetes.Api.Rules;
 
 namespace Cybernetes.ApiServer.Services;
 
@@ -49,6 +50,13 @@ internal static class ServiceFamilies
         {
             families = [families[0]];
             spec = spec with { ClusterIPs = spec.ClusterIPs.Count > 1 ? [spec.ClusterIPs[0]] : spec.ClusterIPs };
+        }
+
+        // Addresses that do not agree are refused before any is given.
+        ServiceAddressRules.Validate(spec with { IpFamilies = families }, errors);
+        if (!errors.IsEmpty)
+        {
+            return service;
         }
 
         for (var i = families.Count; i < spec.ClusterIPs.Count && spec.ClusterIPs[i] != ServiceNeeds.None && IPAddress.TryParse(spec.ClusterIPs[i], out var address); i++)

@@ -7,7 +7,8 @@ internal static class ServiceNeeds
 {
     public const string None = "None";
 
-    public static bool ClusterIp(Service service) => service.Spec.Type is "" or "ClusterIP" or "NodePort" or "LoadBalancer";
+    // A type that nobody knows is for validation to refuse.
+    public static bool ClusterIp(Service service) => service.Spec.Type != "ExternalName";
 
     public static bool IsHeadless(Service service) => ClusterIp(service) && (service.Spec.ClusterIP == None || (service.Spec.ClusterIPs is [None, ..]));
 

@@ -36,6 +36,10 @@ internal static class ServicePatching
         {
             spec = spec with { HealthCheckNodePort = old.Spec.HealthCheckNodePort };
         }
+        else if (spec.HealthCheckNodePort == old.Spec.HealthCheckNodePort && ServiceNeeds.HealthCheckPort(old) && !ServiceNeeds.HealthCheckPort(service))
+        {
+            spec = spec with { HealthCheckNodePort = 0 };
+        }
 
         return service with { Spec = spec };
     }
