@@ -62,7 +62,7 @@ internal static class HpaMetricRules
             Resource(source.Name.Or("?"), source.Target, path, errors);
         });
         var wanted = metric.Type.Length == 0 ? "" : char.ToLowerInvariant(metric.Type[0]) + metric.Type[1..];
-        foreach (var name in present.Where(name => name != wanted))
+        foreach (var name in present.Where(name => present.Count != 1 && name != wanted))
         {
             errors.Forbidden(at.Child(name), Only);
         }

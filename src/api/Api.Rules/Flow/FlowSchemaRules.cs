@@ -13,7 +13,14 @@ internal sealed class FlowSchemaRules : KindRules<FlowSchema>
 
     public override bool AllowUnconditionalUpdate => false;
 
-    protected override FlowSchema OnDefault(FlowSchema obj) => obj.Spec.MatchingPrecedence == 0 ? obj with { Spec = obj.Spec with { MatchingPrecedence = 1000 } } : obj;
+    protected override FlowSchema OnDefault(FlowSchema obj) => obj with
+    {
+        Spec = obj.Spec with
+        {
+            MatchingPrecedence = obj.Spec.MatchingPrecedence == 0 ? 1000 : obj.Spec.MatchingPrecedence,
+            Rules = obj.Spec.Rules.Update(rule => rule with { ResourceRules = rule.ResourceRules.Update(resource => resource with { Namespaces = resource.Namespaces.OrNone() }) }),
+        },
+    };
 
     protected override FlowSchema OnCreate(FlowSchema obj, RequestFacts facts) => FirstGeneration(obj with { Status = FlowSchemaStatus.Empty });
 

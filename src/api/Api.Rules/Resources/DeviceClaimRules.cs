@@ -15,7 +15,7 @@ internal static class DeviceClaimRules
     {
         Devices = spec.Devices with
         {
-            Requests = spec.Devices.Requests.Update(request => request with
+            Requests = spec.Devices.Requests.OrNone().Update(request => request with
             {
                 Exactly = request.Exactly is { } exactly ? exactly with { AllocationMode = Mode(exactly.AllocationMode), Count = Count(exactly.AllocationMode, exactly.Count), Tolerations = exactly.Tolerations.Update(Default) } : null,
                 FirstAvailable = request.FirstAvailable.Update(sub => sub with { AllocationMode = Mode(sub.AllocationMode), Count = Count(sub.AllocationMode, sub.Count), Tolerations = sub.Tolerations.Update(Default) }),

@@ -8,6 +8,10 @@ internal sealed class DeviceClassRules : KindRules<DeviceClass>
 {
     private const int MostParts = 32;
 
+    // Prefixes of names are not looked at.
+    protected override IReadOnlyList<string> CheckName(string name, bool prefix) =>
+        prefix ? [] : [.. NameRules.Subdomain(name, false).Select(wrong => wrong == Names.MaxLength(Names.SubdomainLength) ? $"must be no more than {Names.SubdomainLength} bytes" : wrong)];
+
     protected override DeviceClass OnCreate(DeviceClass obj, RequestFacts facts) => FirstGeneration(obj);
 
     protected override DeviceClass OnUpdate(DeviceClass obj, DeviceClass old, RequestFacts facts) => WithGeneration(obj, old, obj.Spec != old.Spec);

@@ -171,7 +171,7 @@ internal sealed class ServiceHooks(AddressFamilies families, AddressAllocator ad
 
         if (ServiceNeeds.HealthCheckPort(service))
         {
-            spec = spec with { HealthCheckNodePort = HealthCheckPort(service, had, reserved) };
+            spec = spec with { HealthCheckNodePort = HealthCheckPort(service, old is not null && ServiceNeeds.HealthCheckPort(old), had, reserved) };
         }
 
         return service with { Spec = spec };
@@ -202,7 +202,8 @@ internal sealed class ServiceHooks(AddressFamilies families, AddressAllocator ad
         return wanted;
     }
 
-    private int HealthCheckPort(Service service, HashSet<int> had, List<int> reserved)
+    // One that was there may not change, which validation tells.
+    private int HealthCheckPort(Service service, bool hadOne, HashSet<int> had, List<int> reserved)
     {
         var wanted = service.Spec.HealthCheckNodePort;
         if (wanted == 0)
@@ -210,7 +211,7 @@ internal sealed class ServiceHooks(AddressFamilies families, AddressAllocator ad
             wanted = ports.ReserveAny() ?? throw ApiErrors.Internal("failed to allocate a HealthCheck NodePort");
             reserved.Add(wanted);
         }
-        else if (!had.Contains(wanted))
+        else if (!had.Contains(wanted) && !hadOne)
         {
             Reserve(service, wanted, FieldPath.Of("spec", "healthCheckNodePort"), reserved);
         }

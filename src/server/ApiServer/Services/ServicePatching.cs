@@ -41,6 +41,16 @@ internal static class ServicePatching
             spec = spec with { HealthCheckNodePort = 0 };
         }
 
+        // What only a load balancer has goes with it, unless it was changed.
+        if (old.Spec.Type == "LoadBalancer" && spec.Type != "LoadBalancer")
+        {
+            spec = spec with
+            {
+                AllocateLoadBalancerNodePorts = spec.AllocateLoadBalancerNodePorts == old.Spec.AllocateLoadBalancerNodePorts ? null : spec.AllocateLoadBalancerNodePorts,
+                LoadBalancerClass = spec.LoadBalancerClass == old.Spec.LoadBalancerClass ? null : spec.LoadBalancerClass,
+            };
+        }
+
         return service with { Spec = spec };
     }
 

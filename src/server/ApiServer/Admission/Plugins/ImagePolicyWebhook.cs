@@ -31,7 +31,7 @@ public sealed record ImagePolicyOptions(string KubeConfigFile, TimeSpan AllowTtl
     // Seconds; 0 for the standard, -1 for no memory.
     private static TimeSpan Ttl(Value value, string name)
     {
-        var seconds = value.AsInt64 ?? 0;
+        var seconds = value.AsInteger ?? 0;
         return seconds switch
         {
             -1 => TimeSpan.Zero,
@@ -94,7 +94,7 @@ public sealed class ImagePolicyWebhook(WebhookClient webhook, ImagePolicyOptions
                 return Refusal.Forbidden(attributes, failed.Message);
             }
             attributes.Annotate(AuditPrefix + "failed-open", "true");
-            attributes.Object = pod with { Metadata = pod.Metadata with { Annotations = pod.Metadata.Annotations.SetItem(FailedOpen, "true") } };
+            attributes.Object = pod with { Metadata = pod.Metadata with { Annotations = pod.Metadata.Annotations.With(FailedOpen, "true") } };
             return null;
         }
     }

@@ -37,7 +37,7 @@ public sealed class PodTolerationRestriction(IClusterView cluster, Configuration
             }
             tolerations = TolerationSets.Merge(own ?? configuration?.Default ?? default, tolerations);
         }
-        if (PodQos.ClassOf(pod.Spec) != "BestEffort")
+        if (PodQos.Of(pod.Spec) != "BestEffort")
         {
             tolerations = TolerationSets.Merge(tolerations, [_memoryPressure]);
         }
@@ -72,12 +72,12 @@ public sealed class PodTolerationRestriction(IClusterView cluster, Configuration
         }
         if (text.Length == 0)
         {
-            tolerations = ValueList<Toleration>.Empty;
+            tolerations = default(ValueList<Toleration>);
             return true;
         }
         try
         {
-            tolerations = Value.ParseJson(System.Text.Encoding.UTF8.GetBytes(text)).Items.Select(Value.FromValue<Toleration>).ToValueList();
+            tolerations = Value.ParseJson(System.Text.Encoding.UTF8.GetBytes(text)).Items.Select(item => Value.FromValue<Toleration>(item)).ToValueList();
             return true;
         }
         catch (WireException wrong)
