@@ -1,6 +1,7 @@
 using Cybernetes.Api;
 using Cybernetes.Api.Machinery;
 using Cybernetes.ApiServer.Pipeline;
+using Cybernetes.Client.Http;
 
 namespace Cybernetes.ApiServer.Audit;
 
@@ -19,11 +20,15 @@ internal static class AuditBodies
         }
         try
         {
-            return Wrap(Value.ParseJson(context.Body.Span), omitManagedFields);
+            if (context.ContentType.Contains("protobuf", StringComparison.Ordinal))
+            {
+                return WireBodies.DecodeProtobuf(context.Body.Span, null) is { } decoded ? Of(decoded, omitManagedFields) : null;
+            }
+            return Wrap(context.ContentType.Contains("yaml", StringComparison.Ordinal) ? YamlReader.Read(context.Body.Span) : Value.ParseJson(context.Body.Span), omitManagedFields);
         }
         catch (WireException)
         {
-            // YAML, protobuf and CBOR bodies are recorded once they are objects: in the answer.
+            // What cannot be read was refused; the answer says why.
             return null;
         }
     }

@@ -43,7 +43,8 @@ public sealed class AuditLogFile : IAuditSink
         {
             while (_events.Reader.TryRead(out var item))
             {
-                byte[] line = [.. JsonEncoder.ToArray(item), (byte)'\n'];
+                // An event is a part of a list to the nouns; on its own line it says what it is.
+                byte[] line = [.. "{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\","u8, .. JsonEncoder.ToArray(item).AsSpan(1), (byte)'\n'];
                 _file?.Write(line);
                 _standardOutput?.Write(line);
             }
