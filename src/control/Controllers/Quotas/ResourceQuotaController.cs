@@ -108,6 +108,9 @@ public sealed class ResourceQuotaController : IController
                 return _services.List(@namespace);
             case { Group: "", Resource: "persistentvolumeclaims" }:
                 return _claims.List(@namespace);
+            case { Group: "", Resource: "resourcequotas" }:
+                // The same cache that told of this quota: another may not have seen it yet, and nothing would count it again.
+                return _quotas.List(@namespace);
         }
 
         SharedInformer<PartialObjectMetadata>? informer;

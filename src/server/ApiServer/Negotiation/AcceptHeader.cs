@@ -7,9 +7,9 @@ public static class AcceptHeader
 {
     /// <summary>
     /// The format for the first clause, by quality, that can be served; null where there is none. <paramref name="known"/> tells whether any
-    /// clause names a media type of ours at all: then it is the parameters that cannot be served.
+    /// clause names a media type of ours at all: then it is the parameters that cannot be served. Only what is stored prints as a Table.
     /// </summary>
-    public static OutputFormat? Choose(string accept, bool isWatch, out bool known)
+    public static OutputFormat? Choose(string accept, bool isWatch, out bool known, bool printsTables = true)
     {
         known = true;
         if (accept.Length == 0)
@@ -26,7 +26,7 @@ public static class AcceptHeader
             }
 
             known = true;
-            if (FormatOf(encoding, clause.Parameters) is { } format)
+            if (FormatOf(encoding, clause.Parameters) is { } format && (printsTables || format.Shape != Shape.Table))
             {
                 return format;
             }

@@ -67,6 +67,10 @@ public sealed class Router(ResourceTable resources, PathTable paths)
         return subresource.Verbs.TryGetValue(info.Verb, out var handler) ? handler : throw ApiErrors.MethodNotAllowed();
     }
 
+    /// <summary>What is asked by creating an object (reviews, tokens, bindings, evictions) has no rows to print.</summary>
+    private static bool PrintsTables(RequestContext context) =>
+        context.Info.Subresource is not ("binding" or "eviction" or "token") && (context.Resource!.Storage is not null || context.Resource.Verbs.ContainsKey("list"));
+
     private static OutputFormat OutputOf(RequestContext context)
     {
         if (context.Http is null && context.Accept.Length == 0)
@@ -74,7 +78,7 @@ public sealed class Router(ResourceTable resources, PathTable paths)
             return OutputFormat.Object;
         }
 
-        var format = AcceptHeader.Choose(context.Accept, context.Info.Verb == "watch", out var known)
+        var format = AcceptHeader.Choose(context.Accept, context.Info.Verb == "watch", out var known, PrintsTables(context))
             ?? throw (known ? ApiErrors.NotAcceptable(MediaTypes.Acceptable) : ApiErrors.NotAcceptableByMux());
         if (context.Http is null && format.Shape == Shape.Metadata)
         {

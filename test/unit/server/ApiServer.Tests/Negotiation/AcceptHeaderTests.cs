@@ -26,4 +26,13 @@ public sealed class AcceptHeaderTests
         Assert.Null(AcceptHeader.Choose("application/json;as=Table;v=v9;g=meta.k8s.io", false, out known));
         Assert.True(known);
     }
+
+    [Fact]
+    public void WhatHasNoRowsIsNotAcceptableAsATable()
+    {
+        const string Table = "application/json;as=Table;v=v1;g=meta.k8s.io";
+        Assert.Null(AcceptHeader.Choose(Table, false, out var known, printsTables: false));
+        Assert.True(known);
+        Assert.Equal(Shape.Whole, AcceptHeader.Choose(Table + ",application/json", false, out _, printsTables: false)!.Shape);
+    }
 }
