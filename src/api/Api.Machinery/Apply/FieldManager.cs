@@ -41,17 +41,20 @@ public sealed class FieldManager(GroupVersionKind kind, string subresource, IApp
     public Value Update(Value live, Value updated, string manager)
     {
         var managed = ReadFor(live, updated);
-        var (before, after) = (WithoutManagedFields(live), WithoutManagedFields(updated));
+        var after = WithoutManagedFields(updated);
+        Update(WithoutManagedFields(live), after, managed, manager);
+        return WithManagedFields(after, managed);
+    }
 
+    /// <summary>The same for documents without managed fields; <paramref name="managed"/> are those before the write, and then those after it.</summary>
+    public void Update(Value live, Value updated, ManagedFields managed, string manager)
+    {
         // An object that nobody has managed since its creation stays unmanaged.
         var isCreate = string.IsNullOrEmpty(live.At("metadata", "uid").AsString);
-        if (managed.IsEmpty && !isCreate)
+        if (!managed.IsEmpty || isCreate)
         {
-            return after;
+            Record(live, updated, managed, Key(manager, isApply: false));
         }
-
-        Record(before, after, managed, Key(manager, isApply: false));
-        return WithManagedFields(after, managed);
     }
 
     /// <summary>A server-side apply: the merged document, before defaulting, with its managed fields.</summary>
@@ -209,6 +212,11 @@ public sealed class FieldManager(GroupVersionKind kind, string subresource, IApp
     // The oldest writers of a version are told as one when there are too many.
     private static void CapUpdates(ManagedFields managed)
     {
+        if (managed.Managers.Count <= MaxUpdateManagers)
+        {
+            return;
+        }
+
         var updaters = managed.Managers.Where(entry => !entry.Key.IsApply).OrderBy(entry => entry.Value.Time?.UnixSeconds ?? 0).ThenBy(entry => entry.Key).ToArray();
         var left = updaters.Length;
         var firsts = new Dictionary<string, ManagerKey>();

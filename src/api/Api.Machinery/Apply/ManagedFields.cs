@@ -36,21 +36,13 @@ public sealed class ManagedFields
         var managed = new ManagedFields();
         foreach (var entry in entries.Items)
         {
-            var fieldsType = entry["fieldsType"].AsString ?? "";
-            var operation = entry["operation"].AsString;
-            if (fieldsType is not ("FieldsV1" or "") || operation is not ("Apply" or "Update"))
+            if (!TryTime(entry["time"].AsString, out var time))
             {
                 return null;
             }
 
-            try
-            {
-                var apiVersion = entry["apiVersion"].AsString ?? "";
-                var key = new ManagerKey(entry["manager"].AsString ?? "", operation == "Apply", operation == "Apply" ? "" : apiVersion, entry["subresource"].AsString ?? "");
-                Time? time = entry["time"].AsString is { } text ? Time.Parse(text) : null;
-                managed.Set(key, new(FieldSet.FromValue(entry["fieldsV1"]), apiVersion, time));
-            }
-            catch (WireException)
+            var fields = entry["fieldsV1"].IsMap ? FieldsV1.FromValue(entry["fieldsV1"]).Raw : default;
+            if (!managed.TryAdd(entry["manager"].AsString ?? "", entry["operation"].AsString ?? "", entry["apiVersion"].AsString ?? "", entry["subresource"].AsString ?? "", time, entry["fieldsType"].AsString ?? "", fields))
             {
                 return null;
             }
@@ -59,15 +51,59 @@ public sealed class ManagedFields
         return managed;
     }
 
+    private static bool TryTime(string? text, out Time? time)
+    {
+        time = null;
+        try
+        {
+            time = text is null ? null : Time.Parse(text);
+            return true;
+        }
+        catch (WireException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Adds one entry as an object has it; false where it cannot be read.</summary>
+    public bool TryAdd(string manager, string operation, string apiVersion, string subresource, Time? time, string fieldsType, Bytes fields)
+    {
+        if (fieldsType is not ("FieldsV1" or "") || operation is not ("Apply" or "Update"))
+        {
+            return false;
+        }
+
+        try
+        {
+            var set = fields.IsEmpty ? new FieldSet() : FieldSet.FromWire(fields);
+            Set(new ManagerKey(manager, operation == "Apply", operation == "Apply" ? "" : apiVersion, subresource), new(set, apiVersion, time));
+            return true;
+        }
+        catch (WireException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The entries: appliers first, then by time and name.</summary>
-    public Value ToValue() => Value.List(_managers
-        .OrderBy(manager => manager.Key.IsApply ? 0 : 1)
-        .ThenBy(manager => manager.Value.Time?.UnixSeconds ?? 0)
-        .ThenBy(manager => manager.Key.Name, StringComparer.Ordinal)
-        .ThenBy(manager => manager.Value.ApiVersion, StringComparer.Ordinal)
-        .ThenBy(manager => manager.Key.Subresource, StringComparer.Ordinal)
-        .Select(manager => Entry(manager.Key, manager.Value))
-        .ToValueList());
+    public Value ToValue() => Value.List(InOrder().Select(manager => Entry(manager.Key, manager.Value)).ToValueList());
+
+    /// <summary>The managers in the order of entries: appliers first, then by time and name.</summary>
+    public IReadOnlyList<KeyValuePair<ManagerKey, ManagedSet>> InOrder()
+    {
+        var managers = _managers.ToArray();
+        Array.Sort(managers, InEntryOrder);
+        return managers;
+    }
+
+    private static int InEntryOrder(KeyValuePair<ManagerKey, ManagedSet> left, KeyValuePair<ManagerKey, ManagedSet> right)
+    {
+        var order = right.Key.IsApply.CompareTo(left.Key.IsApply);
+        order = order != 0 ? order : (left.Value.Time?.UnixSeconds ?? 0).CompareTo(right.Value.Time?.UnixSeconds ?? 0);
+        order = order != 0 ? order : string.CompareOrdinal(left.Key.Name, right.Key.Name);
+        order = order != 0 ? order : string.CompareOrdinal(left.Value.ApiVersion, right.Value.ApiVersion);
+        return order != 0 ? order : string.CompareOrdinal(left.Key.Subresource, right.Key.Subresource);
+    }
 
     private static Value Entry(ManagerKey key, ManagedSet owned)
     {

@@ -16,8 +16,18 @@ public sealed record ManagerKey(string Name, bool IsApply, string ApiVersion, st
     }
 
     /// <inheritdoc/>
-    public int CompareTo(ManagerKey? other) => other is null ? 1
-        : string.CompareOrdinal($"{Name}\0{IsApply}\0{ApiVersion}\0{Subresource}", $"{other.Name}\0{other.IsApply}\0{other.ApiVersion}\0{other.Subresource}");
+    public int CompareTo(ManagerKey? other)
+    {
+        if (other is null)
+        {
+            return 1;
+        }
+
+        var order = string.CompareOrdinal(Name, other.Name);
+        order = order != 0 ? order : IsApply.CompareTo(other.IsApply);
+        order = order != 0 ? order : string.CompareOrdinal(ApiVersion, other.ApiVersion);
+        return order != 0 ? order : string.CompareOrdinal(Subresource, other.Subresource);
+    }
 }
 
 /// <summary>What one manager owns.</summary>

@@ -28,12 +28,7 @@ public sealed record TypedValue(Value Value, MergeType Type)
     }
 
     /// <summary>What differs in <paramref name="other"/>.</summary>
-    public TypedComparison Compare(TypedValue other)
-    {
-        var comparison = new TypedComparison(new(), new(), new());
-        TypedCompare.Walk(Value, other.Value, Type, comparison);
-        return comparison;
-    }
+    public TypedComparison Compare(TypedValue other) => TypedCompare.Compare(Value, other.Value, Type);
 
     /// <summary>This value with another laid over it.</summary>
     public TypedValue Merge(TypedValue other) => this with { Value = TypedMerge.Walk(Value, other.Value, Type) ?? Value.Null };

@@ -14,7 +14,7 @@ public static class StrictScan
     public static IReadOnlyList<string> Find(ReadOnlySpan<byte> document, MessageSchema? schema)
     {
         var scan = new Scanner(document);
-        scan.Value(schema, openMap: schema is null, "");
+        scan.Value(schema, openMap: schema is null);
         return scan.Findings;
     }
 
@@ -23,6 +23,12 @@ public static class StrictScan
 
     private ref struct Scanner
     {
+        // Objects of up to this many members are looked through; larger ones get a set.
+        private const int Few = 24;
+
+        // The way to the value at hand: a member's name, or an item's place. A path is only made of it when something is found.
+        private readonly List<(string? Name, int Place)> _way = [];
+        private readonly List<string> _names = [];
         private Utf8JsonReader _reader;
 
         public Scanner(ReadOnlySpan<byte> document)
@@ -34,7 +40,7 @@ public static class StrictScan
         public List<string> Findings { get; } = [];
 
         // The value at hand; leaves its last token at hand.
-        public void Value(MessageSchema? schema, bool openMap, string path)
+        public void Value(MessageSchema? schema, bool openMap)
         {
             System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
             switch (_reader.TokenType)
@@ -42,48 +48,56 @@ public static class StrictScan
                 case JsonTokenType.StartArray:
                     for (var i = 0; _reader.Read() && _reader.TokenType != JsonTokenType.EndArray; i++)
                     {
-                        Value(schema, openMap, $"{path}[{i}]");
+                        _way.Add((null, i));
+                        Value(schema, openMap);
+                        _way.RemoveAt(_way.Count - 1);
                     }
 
                     break;
                 case JsonTokenType.StartObject:
-                    Object(schema, openMap, path);
+                    Object(schema, openMap);
                     break;
             }
         }
 
-        private void Object(MessageSchema? schema, bool openMap, string path)
+        private void Object(MessageSchema? schema, bool openMap)
         {
+            var first = _names.Count;
             HashSet<string>? seen = null;
             while (_reader.Read() && _reader.TokenType != JsonTokenType.EndObject)
             {
-                var name = JsonPathFinder.NameOf(ref _reader);
-                var inner = path.Length == 0 ? name : $"{path}.{name}";
+                var name = Name();
                 _reader.Read();
+                _way.Add((name, 0));
                 var field = openMap ? null : schema?.Find(name);
                 var isTypeMeta = schema?.Kind is not null && name is "kind" or "apiVersion";
                 if (!openMap && field is null && !isTypeMeta)
                 {
-                    Note($"unknown field {GoText.Quote(inner)}");
+                    Note("unknown");
                     _reader.Skip();
-                    continue;
                 }
-
-                if (!(seen ??= []).Add(name))
+                else
                 {
-                    Note($"duplicate field {GoText.Quote(inner)}");
+                    if (!IsNew(name, first, ref seen))
+                    {
+                        Note("duplicate");
+                    }
+
+                    Descend(schema, field, openMap);
                 }
 
-                Descend(schema, field, openMap, inner);
+                _way.RemoveAt(_way.Count - 1);
             }
+
+            _names.RemoveRange(first, _names.Count - first);
         }
 
-        private void Descend(MessageSchema? schema, FieldSchema? field, bool openMap, string path)
+        private void Descend(MessageSchema? schema, FieldSchema? field, bool openMap)
         {
             if (openMap)
             {
                 // The entries of a map of messages are messages; free-form content stays free-form.
-                Value(schema, schema is null, path);
+                Value(schema, schema is null);
             }
             else if (field is null || field.Type == FieldType.Leaf)
             {
@@ -91,11 +105,11 @@ public static class StrictScan
             }
             else if (field.Shape == FieldShape.Map)
             {
-                Value(field.Message, openMap: true, path);
+                Value(field.Message, openMap: true);
             }
             else if (field.Message is { } message)
             {
-                Value(message, openMap: false, path);
+                Value(message, openMap: false);
             }
             else
             {
@@ -103,8 +117,48 @@ public static class StrictScan
             }
         }
 
-        private readonly void Note(string finding)
+        private string Name() => !_reader.ValueIsEscaped && System.Text.Ascii.IsValid(_reader.ValueSpan)
+            ? StringPool.Shared.Get(_reader.ValueSpan)
+            : JsonPathFinder.NameOf(ref _reader);
+
+        // The names of the object at hand are those from its first on: the objects inside have taken theirs away again.
+        private readonly bool IsNew(string name, int first, ref HashSet<string>? seen)
         {
+            if (seen is not null)
+            {
+                return seen.Add(name);
+            }
+
+            if (System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_names)[first..].Contains(name))
+            {
+                return false;
+            }
+
+            _names.Add(name);
+            if (_names.Count - first > Few)
+            {
+                seen = [.. _names[first..]];
+            }
+
+            return true;
+        }
+
+        private readonly void Note(string what)
+        {
+            var path = new System.Text.StringBuilder();
+            foreach (var (name, place) in _way)
+            {
+                if (name is null)
+                {
+                    path.Append('[').Append(place).Append(']');
+                }
+                else
+                {
+                    path.Append(path.Length == 0 ? "" : ".").Append(name);
+                }
+            }
+
+            var finding = $"{what} field {GoText.Quote(path.ToString())}";
             if (Findings.Count < MaxFindings && !Findings.Contains(finding))
             {
                 Findings.Add(finding);

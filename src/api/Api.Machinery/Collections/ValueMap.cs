@@ -210,7 +210,8 @@ public static class ValueMap
     private static KeyValuePair<string, TValue>[] SortAndDeduplicate<TValue>(KeyValuePair<string, TValue>[] entries)
     {
         // A stable order, so that the last of equal keys is last among them.
-        var sorted = entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToArray();
+        const int Few = 32;
+        var sorted = entries.Length > Few ? entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToArray() : InsertionSort(entries);
         var kept = 0;
         for (var i = 0; i < sorted.Length; i++)
         {
@@ -222,6 +223,23 @@ public static class ValueMap
             sorted[kept++] = sorted[i];
         }
 
-        return sorted[..kept];
+        return kept == sorted.Length ? sorted : sorted[..kept];
+    }
+
+    private static KeyValuePair<string, TValue>[] InsertionSort<TValue>(KeyValuePair<string, TValue>[] entries)
+    {
+        for (var i = 1; i < entries.Length; i++)
+        {
+            var entry = entries[i];
+            var at = i;
+            for (; at > 0 && string.CompareOrdinal(entries[at - 1].Key, entry.Key) > 0; at--)
+            {
+                entries[at] = entries[at - 1];
+            }
+
+            entries[at] = entry;
+        }
+
+        return entries;
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Numerics;
 using System.Text.Json;
 
 namespace Cybernetes.Api.Machinery;
@@ -27,13 +29,7 @@ internal sealed class StringPool
             return "";
         }
 
-        var hash = 2166136261u;
-        foreach (var b in ascii)
-        {
-            hash = (hash ^ b) * 16777619;
-        }
-
-        ref var slot = ref _slots[(hash ^ (hash >> 16)) & 4095];
+        ref var slot = ref _slots[Hash(ascii) & 4095];
         var pooled = slot;
         if (pooled is not null && System.Text.Ascii.Equals(ascii, pooled))
         {
@@ -41,5 +37,33 @@ internal sealed class StringPool
         }
 
         return slot = System.Text.Encoding.ASCII.GetString(ascii);
+    }
+
+    // Eight bytes a step; the last step takes the last eight again, or what there is of them.
+    private static uint Hash(ReadOnlySpan<byte> text)
+    {
+        const ulong Factor = 0x9E3779B97F4A7C15;
+        var hash = (ulong)text.Length * Factor;
+        if (text.Length >= sizeof(ulong))
+        {
+            for (var at = 0; at < text.Length - sizeof(ulong); at += sizeof(ulong))
+            {
+                hash = BitOperations.RotateLeft((hash ^ BinaryPrimitives.ReadUInt64LittleEndian(text[at..])) * Factor, 29);
+            }
+
+            hash = (hash ^ BinaryPrimitives.ReadUInt64LittleEndian(text[^sizeof(ulong)..])) * Factor;
+        }
+        else
+        {
+            ulong rest = 0;
+            foreach (var b in text)
+            {
+                rest = (rest << 8) | b;
+            }
+
+            hash = (hash ^ rest) * Factor;
+        }
+
+        return (uint)(hash >> 40);
     }
 }

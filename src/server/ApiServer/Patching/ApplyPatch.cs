@@ -16,10 +16,11 @@ internal sealed class ApplyPatch : ObjectPatch
     private readonly UpdateTarget _target;
     private readonly PatchOptions _options;
     private readonly FieldManager _manager;
+    private readonly TimeProvider _time;
 
     private ApplyPatch(Value wish, RequestContext context, UpdateTarget target, PatchOptions options, TimeProvider time)
     {
-        (_wish, _context, _target, _options) = (wish, context, target, options);
+        (_wish, _context, _target, _options, _time) = (wish, context, target, options, time);
         _manager = FieldOwnership.For(context.Resource!, target, time);
     }
 
@@ -87,6 +88,9 @@ internal sealed class ApplyPatch : ObjectPatch
 
         applied = applied.WithMetadata(applied.Metadata with { Name = _context.Info.Name });
         applied = applied.WithMetadata(applied.Metadata with { Namespace = CreateVerb.NamespaceOf(_context, applied.Metadata) });
-        return _target.Default(resource, applied);
+        applied = _target.Default(resource, applied);
+
+        // What a part's configuration says of managers is about the part; its object's managers see a write of the fields behind it.
+        return _target.ShowsWhole ? applied : FieldOwnership.OnUpdate(ManagedEntries.Without(applied), old, _target, resource, _options.FieldManager, _time);
     }
 }

@@ -21,9 +21,13 @@ internal sealed class ValuePatch : ObjectPatch
     private readonly string _manager;
     private readonly TimeProvider _time;
 
+    // What is given twice in the patch itself: it no longer shows in the patched object.
+    private readonly IReadOnlyList<string> _duplicates;
+
     public ValuePatch(PatchForm form, Value patch, RequestContext context, UpdateTarget target, PatchOptions options, string manager, TimeProvider time)
     {
         (_form, _patch, _context, _target, _options, _manager, _time) = (form, patch, context, target, options, manager, time);
+        _duplicates = options.FieldValidation == "Ignore" ? [] : StrictScan.Find(context.Body.Span, null);
         if (form == PatchForm.Json)
         {
             _operations = Guard(() => JsonPatch.Parse(patch));
@@ -40,7 +44,10 @@ internal sealed class ValuePatch : ObjectPatch
         var resource = _context.Resource!;
         var codec = _target.CodecFor(resource);
         var shown = _target.Show(resource, old!);
-        var before = FieldOwnership.Document(shown);
+
+        // Managed fields are most of an object; where the patch cannot touch them they need not become a document.
+        var setsAside = _form != PatchForm.Json && !_patch["metadata"].Entries.ContainsKey("managedFields");
+        var before = FieldOwnership.Document(setsAside ? ManagedEntries.Without(shown) : shown);
         var after = Guard(() => _form switch
         {
             PatchForm.Json => _operations!.Apply(before),
@@ -48,9 +55,16 @@ internal sealed class ValuePatch : ObjectPatch
             _ => StrategicMergePatch.Apply(before, _patch, codec.Schema),
         });
         var patched = Read(codec, after);
+        if (setsAside)
+        {
+            patched = patched.WithMetadata(patched.Metadata with { ManagedFields = shown.Metadata.ManagedFields });
+        }
+
         patched = UpdateVerb.Named(_context, Identified(patched, shown.Metadata));
         patched = _target.Default(resource, patched);
-        return FieldOwnership.OnUpdate(patched, old, _target, resource, _manager, _time);
+        return setsAside && _target.ShowsWhole
+            ? FieldOwnership.OnUpdate(patched, before, shown.Metadata.ManagedFields, _target, resource, _manager, _time)
+            : FieldOwnership.OnUpdate(patched, old, _target, resource, _manager, _time);
     }
 
     private IObject Read(KindCodec codec, Value after)
@@ -64,7 +78,7 @@ internal sealed class ValuePatch : ObjectPatch
         var document = after.ToJson();
         if (_options.FieldValidation != "Ignore")
         {
-            var problems = StrictScan.Find(document, codec.Schema);
+            IReadOnlyList<string> problems = [.. _duplicates, .. StrictScan.Find(document, codec.Schema)];
             if (problems.Count > 0 && _options.FieldValidation == "Strict")
             {
                 throw NotReadable($"strict decoding error: {string.Join(", ", problems)}");

@@ -17,6 +17,9 @@ public abstract class UpdateTarget
     /// <summary>Whether the client sees the object itself.</summary>
     public virtual bool ShowsWhole => true;
 
+    /// <summary>Whether who writes a part of the object comes to manage the fields behind it, as with a scale's replicas.</summary>
+    public virtual bool OwnsFieldsBehind => false;
+
     /// <summary>The codec of what the client sees and sends.</summary>
     public virtual KindCodec CodecFor(ServedResource resource) => resource.Codec;
 

@@ -25,6 +25,9 @@ public sealed class ScaleTarget : UpdateTarget
     public override bool ShowsWhole => false;
 
     /// <inheritdoc/>
+    public override bool OwnsFieldsBehind => true;
+
+    /// <inheritdoc/>
     public override KindCodec CodecFor(ServedResource resource) => _codec;
 
     /// <inheritdoc/>
@@ -62,7 +65,7 @@ public sealed class ScaleTarget : UpdateTarget
             throw Errors.InvalidStatus.From(Scale.Info.Kind.GroupKind, stored.Metadata.Name, errors);
         }
 
-        return stored switch
+        IObject scaled = stored switch
         {
             Deployment deployment => deployment with { Spec = deployment.Spec with { Replicas = replicas } },
             ReplicaSet set => set with { Spec = set.Spec with { Replicas = replicas } },
@@ -70,6 +73,10 @@ public sealed class ScaleTarget : UpdateTarget
             ReplicationController controller => controller with { Spec = (controller.Spec ?? ReplicationControllerSpec.Empty) with { Replicas = replicas } },
             _ => throw new InvalidOperationException($"{stored.GroupVersionKind} has no scale"),
         };
+
+        // A scale shows no managed fields of its own: what it carries are those of the object behind it.
+        var managed = scale.Metadata.ManagedFields;
+        return managed.IsEmpty ? scaled : scaled.WithMetadata(scaled.Metadata with { ManagedFields = managed });
     }
 
     /// <inheritdoc/>
