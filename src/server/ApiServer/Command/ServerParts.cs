@@ -71,6 +71,7 @@ internal sealed class ServerParts(ApiServerHost host, ILoggerFactory logs, TimeP
         var metrics = new MetricsRegistry();
         ServerMetrics.Declare(metrics, storages);
         ServerMetrics.AddTo(paths, metrics);
+        guards.Flow?.Report(metrics);
         OpenApiEndpoints.AddTo(paths, host.Resources);
 
         // 6

@@ -4,6 +4,7 @@ using System.Text;
 using Cybernetes.Api.FlowControlV1;
 using Cybernetes.ApiServer.Authorization;
 using Cybernetes.ApiServer.ClusterView;
+using Cybernetes.Base.Metrics;
 
 namespace Cybernetes.ApiServer.FlowControl;
 
@@ -20,6 +21,7 @@ public sealed class FlowController : IDisposable
     private readonly IDisposable[] _subscriptions;
     private readonly Dictionary<string, PriorityLevel> _levels = new(StringComparer.Ordinal);
     private ImmutableArray<FlowSchema> _schemas = [];
+    private FlowMetrics? _metrics;
     private long _rejected;
     private long _dispatched;
 
@@ -48,17 +50,18 @@ public sealed class FlowController : IDisposable
         PriorityLevel level;
         lock (_gate)
         {
-            var (schemaName, levelName, flow) = Classify(attributes);
+            var (schemaName, schemaUid, levelName, flow) = Classify(attributes);
             level = _levels.TryGetValue(levelName, out var found) ? found : _levels["catch-all"];
             if (level.IsExempt || (level.Waiting == 0 && HasRoom(level, seats)))
             {
-                return Start(level, seats, schemaName);
+                return Start(level, seats, schemaName, schemaUid);
             }
-            waiting = new WaitingRequest(seats, schemaName, flow);
+            waiting = new WaitingRequest(seats, schemaName, schemaUid, flow);
             if (!level.Enqueue(waiting, FlowHash(schemaName, flow)))
             {
                 _rejected++;
                 level.Rejected++;
+                _metrics?.Rejected(schemaName, level.Name, level.Queues.Count == 0 ? "concurrency-limit" : "queue-full");
                 return null;
             }
         }
@@ -141,18 +144,41 @@ public sealed class FlowController : IDisposable
         }
     }
 
-    internal void Release(PriorityLevel level, int seats)
+    /// <summary>Tells metrics from now on.</summary>
+    public void Report(MetricsRegistry registry) => _metrics = new FlowMetrics(registry, CollectSeats);
+
+    internal long Began(FlowTicket ticket)
     {
+        _metrics?.Began(ticket.FlowSchema, ticket.Level, ticket.Seats);
+        return _time.GetTimestamp();
+    }
+
+    internal void Release(PriorityLevel level, FlowTicket ticket, long began)
+    {
+        _metrics?.Ended(ticket.FlowSchema, ticket.Level, ticket.Seats, _time.GetElapsedTime(began));
         lock (_gate)
         {
             level.Running--;
-            level.SeatsInUse -= seats;
+            level.SeatsInUse -= ticket.Seats;
             DispatchAll();
+        }
+    }
+
+    private void CollectSeats(FlowMetrics metrics)
+    {
+        lock (_gate)
+        {
+            foreach (var level in _levels.Values)
+            {
+                metrics.Seats(level.Name, level.Nominal);
+            }
         }
     }
 
     private async ValueTask<FlowTicket?> WaitAsync(PriorityLevel level, WaitingRequest waiting, CancellationToken cancellationToken)
     {
+        _metrics?.Enqueued(waiting.FlowSchema, level.Name);
+        var began = _time.GetTimestamp();
         try
         {
             await waiting.Turn.Task.WaitAsync(_longestWait, _time, cancellationToken).ConfigureAwait(false);
@@ -167,6 +193,8 @@ public sealed class FlowController : IDisposable
                     level.Remove(waiting);
                     level.TimedOut++;
                     _rejected++;
+                    _metrics?.Dequeued(waiting.FlowSchema, level.Name, isExecuted: false, _time.GetElapsedTime(began));
+                    _metrics?.Rejected(waiting.FlowSchema, level.Name, e is OperationCanceledException ? "cancelled" : "time-out");
                     if (e is OperationCanceledException)
                     {
                         throw;
@@ -175,13 +203,14 @@ public sealed class FlowController : IDisposable
                 }
             }
         }
-        return new FlowTicket(this, level, waiting.Seats, waiting.FlowSchema);
+        _metrics?.Dequeued(waiting.FlowSchema, level.Name, isExecuted: true, _time.GetElapsedTime(began));
+        return new FlowTicket(this, level, waiting.Seats, waiting.FlowSchema, waiting.FlowSchemaUid);
     }
 
-    private FlowTicket Start(PriorityLevel level, int seats, string schema)
+    private FlowTicket Start(PriorityLevel level, int seats, string schema, string schemaUid)
     {
         Occupy(level, seats);
-        return new FlowTicket(this, level, seats, schema);
+        return new FlowTicket(this, level, seats, schema, schemaUid);
     }
 
     private void Occupy(PriorityLevel level, int seats)
@@ -234,16 +263,16 @@ public sealed class FlowController : IDisposable
     private static ulong FlowHash(string schema, string flow) =>
         System.Buffers.Binary.BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{schema.Length},{schema},{flow}")));
 
-    private (string Schema, string Level, string Flow) Classify(AuthorizationAttributes attributes)
+    private (string Schema, string SchemaUid, string Level, string Flow) Classify(AuthorizationAttributes attributes)
     {
         foreach (var schema in _schemas)
         {
             if (FlowMatch.Matches(schema, attributes))
             {
-                return (schema.Metadata.Name, schema.Spec.PriorityLevelConfiguration.Name, FlowMatch.Distinguisher(schema, attributes));
+                return (schema.Metadata.Name, schema.Metadata.Uid, schema.Spec.PriorityLevelConfiguration.Name, FlowMatch.Distinguisher(schema, attributes));
             }
         }
-        return attributes.User.InGroup(Authentication.UserInfo.MastersGroup) ? ("exempt", "exempt", "") : ("catch-all", "catch-all", attributes.User.Name);
+        return attributes.User.InGroup(Authentication.UserInfo.MastersGroup) ? ("exempt", "", "exempt", "") : ("catch-all", "", "catch-all", attributes.User.Name);
     }
 
     private void Changed(ClusterChange<PriorityLevelConfiguration> change)
@@ -252,7 +281,7 @@ public sealed class FlowController : IDisposable
         {
             if (change.New is { } level)
             {
-                Configure(level.Metadata.Name, level.Spec);
+                Configure(level.Metadata.Name, level.Spec, level.Metadata.Uid);
             }
             else if (change.Old is { } gone && gone.Metadata.Name is not ("exempt" or "catch-all") && _levels.TryGetValue(gone.Metadata.Name, out var old) && old.Running + old.Waiting == 0)
             {
@@ -273,12 +302,13 @@ public sealed class FlowController : IDisposable
         }
     }
 
-    private void Configure(string name, PriorityLevelConfigurationSpec spec)
+    private void Configure(string name, PriorityLevelConfigurationSpec spec, string uid = "")
     {
         if (!_levels.TryGetValue(name, out var level))
         {
             _levels[name] = level = new PriorityLevel(name);
         }
+        level.Uid = uid;
         level.Configure(spec);
         Share();
     }

@@ -17,6 +17,8 @@ internal sealed class PriorityLevel
 
     public string Name { get; }
 
+    public string Uid { get; set; } = "";
+
     public bool IsExempt { get; private set; }
 
     public int Shares { get; private set; }

@@ -40,6 +40,12 @@ public sealed class ResponseWriter
         var headers = http.Response.Headers;
         headers["Audit-Id"] = context.Audit?.Id ?? Guid.NewGuid().ToString();
         headers.CacheControl = "no-cache, private";
+        if (context.Flow is { FlowSchemaUid.Length: > 0 } flow)
+        {
+            headers["X-Kubernetes-Pf-Flowschema-Uid"] = flow.FlowSchemaUid;
+            headers["X-Kubernetes-Pf-Prioritylevel-Uid"] = flow.LevelUid;
+        }
+
         foreach (var (name, value) in response.Headers)
         {
             headers.Append(name, value);

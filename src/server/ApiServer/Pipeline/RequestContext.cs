@@ -1,6 +1,7 @@
 using Cybernetes.Api.Machinery;
 using Cybernetes.ApiServer.Audit;
 using Cybernetes.ApiServer.Authentication;
+using Cybernetes.ApiServer.FlowControl;
 using Cybernetes.ApiServer.Negotiation;
 using Cybernetes.ApiServer.Resources;
 using Microsoft.AspNetCore.Http;
@@ -53,6 +54,9 @@ public sealed class RequestContext
 
     /// <summary>The record of the request; null where none is kept.</summary>
     public AuditTrail? Audit { get; set; }
+
+    /// <summary>The request's flow and priority level; null for a request that was refused before, or that none counts.</summary>
+    public FlowTicket? Flow { get; set; }
 
     /// <summary>What method and path mean.</summary>
     public RequestInfo Info { get; set; } = null!;

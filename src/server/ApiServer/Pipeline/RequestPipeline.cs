@@ -69,7 +69,9 @@ public sealed class RequestPipeline(Router router, IAuthenticator authenticator,
             var attributes = AttributesOf(context);
             trail = auditor is null ? null : await auditor.BeginAsync(context, attributes, cancellationToken).ConfigureAwait(false);
             context.Audit = trail;
-            using var turn = flow is null || IsLongRunning(context.Info) ? FlowTicket.None : await flow.EnterAsync(attributes, 1, cancellationToken).ConfigureAwait(false);
+            var isCounted = flow is not null && (!IsLongRunning(context.Info) || context.Info.Verb == "watch");
+            using var turn = !isCounted ? FlowTicket.None : await flow!.EnterAsync(attributes, SeatEstimate.Of(context.Info.Verb, context.Query, router.StoredBy(context.Info)), cancellationToken).ConfigureAwait(false);
+            context.Flow = turn;
             response = turn is null ? Busy() : await AnswerAllowedAsync(context, attributes, trail, cancellationToken).ConfigureAwait(false);
         }
         catch (ApiException refusal)

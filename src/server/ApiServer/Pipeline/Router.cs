@@ -36,6 +36,10 @@ public sealed class Router(ResourceTable resources, PathTable paths)
         return handler;
     }
 
+    /// <summary>How many objects are stored of the resource that a request names; 0 for paths.</summary>
+    public int StoredBy(RequestInfo info) =>
+        info.IsResourceRequest && resources.Find(info.Group, info.Version, info.Resource) is { Storage: { } storage } ? storage.Cache.Snapshot.Count : 0;
+
     private static ValueTask<Response> PageNotFound(RequestContext context, CancellationToken cancellationToken) => new(_pageNotFound);
 
     private static void CheckShape(RequestInfo info, ServedResource resource)

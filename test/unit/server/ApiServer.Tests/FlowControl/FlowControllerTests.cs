@@ -43,6 +43,25 @@ public sealed class FlowControllerTests : IDisposable
     }
 
     [Fact]
+    public async Task MetricsTellOfLevelsSeatsAndRefusals()
+    {
+        var registry = new Base.Metrics.MetricsRegistry();
+        _flow.Report(registry);
+        var running = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => EnterAsync("alice").AsTask()));
+        var waiting = Enumerable.Range(0, 5).Select(_ => EnterAsync("alice").AsTask()).ToArray();
+        Assert.Null(await EnterAsync("alice"));
+        var text = System.Text.Encoding.UTF8.GetString(registry.Write());
+        Assert.Contains("apiserver_flowcontrol_current_executing_seats{flow_schema=\"all\",priority_level=\"work\"} 4\n", text, StringComparison.Ordinal);
+        Assert.Contains("apiserver_flowcontrol_current_inqueue_requests{flow_schema=\"all\",priority_level=\"work\"} 5\n", text, StringComparison.Ordinal);
+        Assert.Contains("apiserver_flowcontrol_rejected_requests_total{flow_schema=\"all\",priority_level=\"work\",reason=\"queue-full\"} 1\n", text, StringComparison.Ordinal);
+        foreach (var ticket in running)
+        {
+            ticket!.Dispose();
+        }
+        await Task.WhenAll(waiting.Take(4));
+    }
+
+    [Fact]
     public async Task AFloodFromOneUserLeavesAnotherItsTurn()
     {
         var running = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => EnterAsync("flood").AsTask()));
