@@ -113,6 +113,13 @@ public sealed class Deletion(RegistryServices services)
             return new DeleteResult(marked, false);
         }
 
-        return await CommitAsync(write, marked, marked.Object, cancellationToken).ConfigureAwait(false) ? new DeleteResult(marked, true) : null;
+        if (await CommitAsync(write, marked, marked.Object, cancellationToken).ConfigureAwait(false))
+        {
+            return new DeleteResult(marked, true);
+        }
+
+        // Whoever watches for objects without time left (the pod collector, a kubelet) may have taken it out since it was marked: that is what was wanted.
+        var left = await services.Store.GetAsync(key, cancellationToken: cancellationToken).ConfigureAwait(false);
+        return left.Item is null ? new DeleteResult(marked, true) : null;
     }
 }
