@@ -16,7 +16,7 @@ public sealed class ControllerManagerFlags
         "authorization-kubeconfig", "authorization-webhook-cache-authorized-ttl", "authorization-webhook-cache-unauthorized-ttl", "cidr-allocator-type",
         "cloud-config", "cloud-provider", "cluster-name", "concurrent-service-syncs", "controller-shutdown-timeout", "controller-start-interval", "disabled-metrics",
         "emulated-version", "endpoint-updates-batch-period", "endpointslice-updates-batch-period", "external-cloud-volume-plugin", "flex-volume-plugin-dir",
-        "http2-max-streams-per-connection", "kube-api-content-type", "leader-elect-resource-lock", "leader-migration-config", "log-flush-frequency", "log-json-info-buffer-size",
+        "http2-max-streams-per-connection", "kube-api-content-type", "leader-elect-resource-lock", "leader-migration-config", "log-json-info-buffer-size",
         "log-text-info-buffer-size", "min-compatibility-version", "min-resync-period", "mirroring-concurrent-service-endpoint-syncs", "mirroring-endpointslice-updates-batch-period",
         "namespace-sync-period", "pv-recycler-increment-timeout-nfs", "pv-recycler-minimum-timeout-hostpath", "pv-recycler-minimum-timeout-nfs", "pv-recycler-pod-template-filepath-hostpath",
         "pv-recycler-pod-template-filepath-nfs", "pv-recycler-timeout-increment-hostpath", "pvclaimbinder-sync-period", "requestheader-allowed-names", "requestheader-client-ca-file",

@@ -148,6 +148,7 @@ public sealed partial class CronJobController
         if (result.Ok)
         {
             job = result.Value;
+            _skew.Observe((_context.Now - scheduled).TotalSeconds);
             _events.Event(cron, EventType.Normal, "SuccessfulCreate", $"Created job {job.Metadata.Name}");
         }
         else if (result.IsAlreadyExists)

@@ -1,5 +1,6 @@
 using Cybernetes.Api.BatchV1;
 using Cybernetes.Api.Machinery;
+using Cybernetes.Base.Metrics;
 using Cybernetes.Client;
 using Cybernetes.Controllers.Hosting;
 using Cybernetes.Controllers.Workloads;
@@ -17,12 +18,15 @@ public sealed partial class CronJobController : IController
     private readonly SharedInformer<Job> _jobs;
     private readonly IEventRecorder _events;
     private readonly ReconcilerHost<NamespacedName> _host;
+    private readonly Histogram _skew;
 
     /// <summary>Joins the informers.</summary>
     public CronJobController(ControllerContext context)
     {
         _context = context;
         _events = context.EventsAs("cronjob-controller");
+        _skew = context.Metrics.Histogram(
+            "cronjob_controller_job_creation_skew_duration_seconds", "Time between when a cronjob is scheduled to be run, and when the corresponding job is created", Stability.Stable, Histogram.Exponential(1, 2, 10));
         _host = context.Host<NamespacedName>("cronjob", context.Options.ConcurrentCronJobSyncs, ReconcileAsync);
         _crons = context.Informers.For<CronJob>();
         _jobs = context.Informers.For<Job>().AddIndex(Owners.Index, Owners.IndexKeys);

@@ -18,7 +18,7 @@ public sealed partial class NodeLifecycleController : IController
 {
     private readonly ControllerContext _context;
     private readonly SharedInformer<Node> _nodes;
-        private readonly SharedInformer<Pod> _pods;
+    private readonly SharedInformer<Pod> _pods;
     private readonly IEventRecorder _events;
     private readonly ReconcilerHost<string> _host;
     private readonly Lock _gate = new();
@@ -34,6 +34,7 @@ public sealed partial class NodeLifecycleController : IController
         var leases = context.Informers.For<Lease>(new InformerScope(Namespace: "kube-node-lease"));
         _pods = context.Informers.For<Pod>().AddIndex(PodsByNode.Index, PodsByNode.Keys);
         _nodes.AddHandler(Registered, Updated, Removed);
+        TellZones(context.Metrics);
         // Only the moment when something new was seen counts, by our own clock: the node's may be wrong.
         leases.AddHandler(lease => Hear(lease.Metadata.Name), (_, lease) => Hear(lease.Metadata.Name));
         _pods.AddHandler(updated: (before, after) =>

@@ -1,5 +1,6 @@
 using Cybernetes.Api.CoreV1;
 using Cybernetes.Api.MetaV1;
+using Cybernetes.Base.Metrics;
 using Cybernetes.Client;
 using Cybernetes.Controllers.Hosting;
 using Cybernetes.Controllers.Workloads;
@@ -17,6 +18,8 @@ public sealed class TaintEvictionController : IController
     private readonly SharedInformer<Pod> _pods;
     private readonly IEventRecorder _events;
     private readonly ReconcilerHost<NamespacedName> _host;
+    private readonly Counter _deletions;
+    private readonly Histogram _latency;
     private readonly Lock _gate = new();
     private readonly Dictionary<NamespacedName, (string Uid, DateTimeOffset At)> _planned = [];
 
@@ -25,6 +28,12 @@ public sealed class TaintEvictionController : IController
     {
         _context = context;
         _events = context.EventsAs("taint-eviction-controller");
+        _deletions = context.Metrics.Counter("taint_eviction_controller_pod_deletions_total", "Total number of Pods deleted by TaintEvictionController since its start.", Stability.Alpha);
+        _latency = context.Metrics.Histogram(
+            "taint_eviction_controller_pod_deletion_duration_seconds",
+            "Latency, in seconds, between the time when a taint effect has been activated for the Pod and its deletion via TaintEvictionController.",
+            Stability.Alpha,
+            [0.005, 0.025, 0.1, 0.5, 1, 2.5, 10, 30, 60, 120, 180, 240]);
         _host = context.Host<NamespacedName>("noexec_taint_pod", 8, ReconcileAsync);
         _nodes = context.Informers.For<Node>();
         _pods = context.Informers.For<Pod>().AddIndex(PodsByNode.Index, PodsByNode.Keys);
@@ -101,6 +110,8 @@ public sealed class TaintEvictionController : IController
         }
 
         await EvictAsync(pod, cancellationToken).ConfigureAwait(false);
+        _deletions.Inc();
+        _latency.Observe(Math.Max(0, (_context.Now - at).TotalSeconds));
         lock (_gate)
         {
             _planned.Remove(key);

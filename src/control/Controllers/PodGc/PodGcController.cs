@@ -1,5 +1,6 @@
 using Cybernetes.Api.CoreV1;
 using Cybernetes.Api.MetaV1;
+using Cybernetes.Base.Metrics;
 using Cybernetes.Client;
 using Cybernetes.Controllers.Hosting;
 using Cybernetes.Controllers.Nodes;
@@ -91,7 +92,7 @@ public sealed class PodGcController : IController
         {
             if (pod.IsDeleting())
             {
-                await DeleteAsync(pod, null, cancellationToken).ConfigureAwait(false);
+                await DeleteAsync(pod, null, "unscheduled", cancellationToken).ConfigureAwait(false);
             }
 
             return null;
@@ -101,7 +102,7 @@ public sealed class PodGcController : IController
         {
             if (pod.IsDeleting() && node.Condition("Ready")?.Status != "True" && node.Spec.Taints.Any(taint => taint.Key == "node.kubernetes.io/out-of-service"))
             {
-                await DeleteAsync(pod, null, cancellationToken).ConfigureAwait(false);
+                await DeleteAsync(pod, null, "out-of-service", cancellationToken).ConfigureAwait(false);
             }
 
             return null;
@@ -122,7 +123,7 @@ public sealed class PodGcController : IController
                 Reason = "DeletionByPodGC",
                 Message = "PodGC: node no longer exists",
                 ObservedGeneration = pod.Metadata.Generation,
-            }, cancellationToken).ConfigureAwait(false);
+            }, "orphaned", cancellationToken).ConfigureAwait(false);
         }
 
         return null;
@@ -134,11 +135,11 @@ public sealed class PodGcController : IController
         var surplus = ended.Count - _context.Options.TerminatedPodGcThreshold;
         foreach (var pod in ended.OrderByDescending(pod => pod.Status.Reason == "Evicted").ThenBy(pod => pod.Metadata.CreationTimestamp).ThenBy(pod => pod.Metadata.Name, StringComparer.Ordinal).Take(surplus))
         {
-            await DeleteAsync(pod, null, cancellationToken).ConfigureAwait(false);
+            await DeleteAsync(pod, null, "terminated", cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async ValueTask DeleteAsync(Pod pod, PodCondition? disruption, CancellationToken cancellationToken)
+    private async ValueTask DeleteAsync(Pod pod, PodCondition? disruption, string reason, CancellationToken cancellationToken)
     {
         if (!pod.IsTerminal())
         {
@@ -153,5 +154,7 @@ public sealed class PodGcController : IController
 
         var options = new DeleteOptions { GracePeriodSeconds = 0, Preconditions = new Api.MetaV1.Preconditions { Uid = pod.Metadata.Uid } };
         (await _context.Client.DeleteAsync<Pod>(pod.Metadata.Namespace, pod.Metadata.Name, options, cancellationToken).ConfigureAwait(false)).OrNull();
+        _context.Metrics.Counter("pod_gc_collector_force_delete_pods_total", "Number of pods that are being forcefully deleted since the Pod GC Controller started.", Stability.Alpha, "namespace", "reason")
+            .With(pod.Metadata.Namespace, reason).Inc();
     }
 }

@@ -1,5 +1,6 @@
 using Cybernetes.Api.BatchV1;
 using Cybernetes.Api.MetaV1;
+using Cybernetes.Base.Metrics;
 using Cybernetes.Client;
 using Cybernetes.Controllers.CronJobs;
 using Cybernetes.Controllers.Hosting;
@@ -70,6 +71,9 @@ public sealed class TtlAfterFinishedController : IController
             Preconditions = new Preconditions { Uid = fresh.Metadata.Uid, ResourceVersion = fresh.Metadata.ResourceVersion },
         };
         (await _context.Client.DeleteAsync<Job>(key.Namespace, key.Name, options, cancellationToken).ConfigureAwait(false)).OrNull();
+        _context.Metrics.Histogram(
+            "ttl_after_finished_controller_job_deletion_duration_seconds", "The time it took to delete the job since it became eligible for deletion", Stability.Alpha, Histogram.Exponential(0.1, 2, 14))
+            .Observe(-still.TotalSeconds);
         return null;
     }
 }
