@@ -76,6 +76,7 @@ public static class ControllerTable
         new("persistentvolume-binder-controller", "persistent-volume-binder", context => new VolumeBinder(context)),
         new("persistentvolumeclaim-protection-controller", "pvc-protection-controller", context => new ClaimProtectionController(context)),
         new("persistentvolume-protection-controller", "pv-protection-controller", context => new VolumeProtectionController(context)),
+        new("volumeattributesclass-protection-controller", "volumeattributesclass-protection-controller", context => new AttributesClassProtectionController(context)),
         new("persistentvolume-expander-controller", "expand-controller", context => new VolumeExpansionController(context)),
         new("resourceclaim-controller", "resource-claim-controller", context => new ResourceClaimController(context)),
         new("ephemeral-volume-controller", "ephemeral-volume-controller", context => new EphemeralVolumeController(context)),
