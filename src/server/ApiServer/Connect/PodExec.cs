@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Http;
 namespace Cybernetes.ApiServer.Connect;
 
 /// <summary>
-/// <c>pods/NAME/exec</c> and <c>attach</c>: SPDY clients are joined with the kubelet as they are; WebSocket clients (v5, v4) are translated (KEP-4006).
+/// <c>pods/NAME/exec</c> and <c>attach</c>: SPDY clients and those with the first WebSocket protocols are joined with the kubelet as they are;
+/// WebSocket clients of v5 and v4 are translated (KEP-4006).
 /// </summary>
 internal sealed class PodExec(string verb, CachedCluster cluster, KubeletLocator kubelets, StreamForwarder forwarder)
 {
@@ -39,8 +40,11 @@ internal sealed class PodExec(string verb, CachedCluster cluster, KubeletLocator
             return await forwarder.UpgradeAsync(http, target.Uri, headers, cancellationToken).ConfigureAwait(false);
         }
 
-        var protocol = WebSocketAccept.Choose(http, StreamProtocols.RemoteCommandV5, StreamProtocols.RemoteCommandV4)
-            ?? throw ApiErrors.BadRequest("unable to upgrade: unsupported subprotocol");
+        if (WebSocketAccept.Choose(http, StreamProtocols.RemoteCommandV5, StreamProtocols.RemoteCommandV4) is not { } protocol)
+        {
+            return await forwarder.UpgradeAsync(http, target.Uri, StreamForwarder.RequestHeaders(http, keepsUpgrade: true), cancellationToken).ConfigureAwait(false);
+        }
+
         var answer = await forwarder.DialAsync(HttpMethod.Post, target.Uri, UpgradeDialer.SpdyHeaders(StreamProtocols.RemoteCommandV4), cancellationToken).ConfigureAwait(false);
         if (!answer.IsUpgraded)
         {

@@ -32,6 +32,11 @@ internal sealed class PodLog(CachedCluster cluster, KubeletLocator kubelets, Bac
             throw await RefusalAsync(context, answer, cancellationToken).ConfigureAwait(false);
         }
 
+        if (context.Http is { } http && WebSocketAccept.IsWanted(http))
+        {
+            return LogSocket.Respond(http, answer);
+        }
+
         return new ConnectionResponse(async (client, token) =>
         {
             client.Response.ContentType = "text/plain";

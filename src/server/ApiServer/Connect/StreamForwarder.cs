@@ -131,7 +131,8 @@ internal sealed class StreamForwarder(BackendClient backend)
         }
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> RequestHeaders(HttpContext http, bool keepsUpgrade)
+    /// <summary>A client's headers as a backend may see them: without its credentials.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> RequestHeaders(HttpContext http, bool keepsUpgrade)
     {
         foreach (var (name, values) in http.Request.Headers)
         {

@@ -29,8 +29,8 @@ internal static class WebSocketAccept
         return null;
     }
 
-    /// <summary>Answers the handshake.</summary>
-    public static async Task<WebSocket> AcceptAsync(HttpContext http, string protocol)
+    /// <summary>Answers the handshake; without a protocol when the client offered none.</summary>
+    public static async Task<WebSocket> AcceptAsync(HttpContext http, string? protocol)
     {
         var key = http.Request.Headers["Sec-WebSocket-Key"].ToString();
 #pragma warning disable CA5350 // RFC 6455 demands SHA-1 here; it proves nothing but that the server read the key.
@@ -38,7 +38,11 @@ internal static class WebSocketAccept
 #pragma warning restore CA5350
         http.Response.Headers.Upgrade = "websocket";
         http.Response.Headers["Sec-WebSocket-Accept"] = accept;
-        http.Response.Headers["Sec-WebSocket-Protocol"] = protocol;
+        if (protocol is not null)
+        {
+            http.Response.Headers["Sec-WebSocket-Protocol"] = protocol;
+        }
+
         var stream = await http.Features.Get<IHttpUpgradeFeature>()!.UpgradeAsync().ConfigureAwait(false);
         return WebSocket.CreateFromStream(stream, new WebSocketCreationOptions { IsServer = true, SubProtocol = protocol, KeepAliveInterval = TimeSpan.FromSeconds(30) });
     }
