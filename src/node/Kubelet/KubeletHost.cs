@@ -91,14 +91,14 @@ public sealed class KubeletHost
         var killer = new ContainerKiller(_runtime, hooks, events, _time);
         var puller = new ImagePuller(_images, events, options.SerializeImagePulls ? 1 : options.MaxParallelImagePulls == 0 ? 1000 : options.MaxParallelImagePulls, _time);
         var configs = new ContainerConfigBuilder(options, new EnvBuilder(objects), subPaths);
-        var starter = new ContainerStarter(options, _runtime, _images, puller, configs, hooks, killer, objects, allocations, pending, events, _time);
+        var starter = new ContainerStarter(options, _runtime, _images, puller, configs, hooks, killer, objects, new ImageVolumes(options, _runtime), allocations, pending, events, _time);
         var cgroupNames = new PodCgroups(options);
         var syncer = new PodSyncer(_runtime, new SandboxConfigBuilder(options, new PodDns(options), cgroupNames), starter, killer, objects, allocations, options, events, _log);
         var reader = new RuntimeReader(_runtime);
         Func<IReadOnlyList<Api.CoreV1.Pod>> active = () => [];
         var lifecycle = new PodLifecycle(
             options, _runtime, reader, syncer, killer, volumes, probes, statuses, pending, mirrors, new CgroupManager(options, cgroupNames, "/sys/fs/cgroup", _log),
-            allocations, () => active(),            events, () => node.Facts, () => node.NetworkProblem, _time, _log);
+            allocations, () => active(), events, () => node.Facts, () => node.NetworkProblem, _time, _log);
         var workers = new PodWorkers(options, lifecycle, mirrors, statuses, events, () => node.Node, lifecycle.Known, allocations.Given, _time, _log, cancellationToken);
         active = () => workers.Active;
         probes.Changed = workers.Poke;
@@ -106,7 +106,7 @@ public sealed class KubeletHost
         var metrics = new Base.Metrics.MetricsRegistry();
         var stats = new StatsCollector(options, _runtime, _images, _time);
         var api = new KubeletApi(options, _runtime, reader, () => workers, stats, metrics, () => Unhealthy(relister), _time);
-        var imageGc = new ImageGc(options, _runtime, _images, events, _time);
+        var imageGc = new ImageGc(options, _runtime, _images, () => active(), events, _time);
         var eviction = new EvictionManager(options, _runtime, imageGc, workers, events, _time);
         node.Pressures = () => eviction.Pressures;
         await using var server = new KubeletServer(options, new KubeletAuth(options, _api, _time), api, _time, _logs);

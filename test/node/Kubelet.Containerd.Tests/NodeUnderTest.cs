@@ -131,7 +131,7 @@ internal sealed class NodeUnderTest : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var pod in await Api.ListAsync<Pod>("", CancellationToken.None))
+        foreach (var pod in Api.List<Pod>(""))
         {
             Api.DeletePod(pod.Metadata.Namespace, pod.Metadata.Name, 0);
         }

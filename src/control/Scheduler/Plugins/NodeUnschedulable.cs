@@ -1,3 +1,4 @@
+using Cybernetes.Api.Rules.Scheduling;
 using Cybernetes.Scheduler.Framework;
 using Cybernetes.Scheduler.Snapshot;
 

@@ -1,4 +1,5 @@
 using Cybernetes.Api.CoreV1;
+using Cybernetes.Api.Rules.Scheduling;
 using Cybernetes.Api.Machinery;
 
 namespace Cybernetes.Scheduler.Snapshot;

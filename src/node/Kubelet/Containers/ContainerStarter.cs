@@ -17,7 +17,7 @@ namespace Cybernetes.Kubelet.Containers;
 /// </summary>
 internal sealed class ContainerStarter(
     KubeletOptions options, IRuntimeService runtime, IImageService images, ImagePuller puller, ContainerConfigBuilder configs, HookRunner hooks, ContainerKiller killer,
-    ObjectCache objects, Resources.AllocationManager allocations, PendingReasons pending, IEventSink events, TimeProvider time)
+    ObjectCache objects, ImageVolumes imageVolumes, Resources.AllocationManager allocations, PendingReasons pending, IEventSink events, TimeProvider time)
 {
     private static readonly TimeSpan ErrorRetry = TimeSpan.FromSeconds(10);
 
@@ -141,7 +141,7 @@ internal sealed class ContainerStarter(
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Image volumes are pulled like images; the runtime mounts them by reference.</summary>
+    /// <summary>Image volumes are pulled like images.</summary>
     private async Task<IReadOnlyDictionary<string, MountedVolume>> WithImageVolumesAsync(StartContext context, Container container, CancellationToken cancellationToken)
     {
         var result = context.Volumes;
@@ -155,7 +155,8 @@ internal sealed class ContainerStarter(
                 throw new ConfigErrorException($"{failure.Reason}: {failure.Message}");
             }
 
-            result = new Dictionary<string, MountedVolume>(result) { [volume.Name] = new("", ReadOnly: true) { Image = new() { Image = pulled.ImageRef, UserSpecifiedImage = source.Reference } } };
+var mounted = await imageVolumes.MountAsync(context.Pod, volume.Name, source.Reference, pulled.ImageRef, cancellationToken).ConfigureAwait(false);
+            result = new Dictionary<string, MountedVolume>(result) { [volume.Name] = mounted };
         }
 
         return result;

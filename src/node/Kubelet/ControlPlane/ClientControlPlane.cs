@@ -13,18 +13,18 @@ using Microsoft.Extensions.Logging;
 
 namespace Cybernetes.Kubelet.ControlPlane;
 
-/// <summary><see cref="IControlPlane"/> by the client and an informer of the node's pods.</summary>
+/// <summary><see cref="IControlPlane"/> by the client and informers of the node's pods and of all Services, which run as long as the pods are watched.</summary>
 public sealed class ClientControlPlane(KubeClient client, ILoggerFactory loggers) : IControlPlane
 {
+    private readonly SharedInformer<Service> _services = new(client, ResourceOf<Service>.Declared, InformerScope.All, loggers.CreateLogger<SharedInformer<Service>>());
+
     /// <inheritdoc/>
     public Task<T?> GetAsync<T>(string @namespace, string name, CancellationToken cancellationToken)
         where T : class, IObject<T> =>
         AskAsync(async () => (await client.GetAsync<T>(@namespace, name, cancellationToken).ConfigureAwait(false)).OrNull(), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<T>> ListAsync<T>(string @namespace, CancellationToken cancellationToken)
-        where T : class, IObject<T> =>
-        AskAsync<IReadOnlyList<T>>(async () => [.. (await client.ListAsync<T>(@namespace, null, cancellationToken).ConfigureAwait(false)).OrThrow().Items], cancellationToken);
+    public IReadOnlyList<Service>? ServicesOf(string @namespace) => _services.HasSynced ? _services.List(@namespace) : null;
 
     /// <inheritdoc/>
     public Task<T> CreateAsync<T>(T item, CancellationToken cancellationToken)
@@ -70,9 +70,10 @@ public sealed class ClientControlPlane(KubeClient client, ILoggerFactory loggers
             updated: (_, pod) => changes.Writer.TryWrite(new PodUpdate.Upsert(pod)),
             deleted: pod => changes.Writer.TryWrite(new PodUpdate.Remove(pod)));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var running = informer.RunAsync(stop.Token);
+        var running = Task.WhenAll(informer.RunAsync(stop.Token), _services.RunAsync(stop.Token));
         try
         {
+            await _services.WaitForSyncAsync(cancellationToken).ConfigureAwait(false);
             await informer.WaitForSyncAsync(cancellationToken).ConfigureAwait(false);
 
             // What was added while it synced is in the snapshot; told twice does no harm.

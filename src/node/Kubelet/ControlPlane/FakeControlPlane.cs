@@ -89,15 +89,18 @@ public sealed class FakeControlPlane(TimeProvider time) : IControlPlane
     public Task<T?> GetAsync<T>(string @namespace, string name, CancellationToken cancellationToken)
         where T : class, IObject<T> => Task.FromResult(Find<T>(@namespace, name));
 
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<T>> ListAsync<T>(string @namespace, CancellationToken cancellationToken)
+    /// <summary>All objects of a namespace, or of all when it is empty.</summary>
+    public IReadOnlyList<T> List<T>(string @namespace)
         where T : class, IObject<T>
     {
         lock (_lock)
         {
-            return Task.FromResult<IReadOnlyList<T>>([.. _objects.Values.OfType<T>().Where(o => @namespace.Length == 0 || o.Metadata.Namespace == @namespace)]);
+            return [.. _objects.Values.OfType<T>().Where(o => @namespace.Length == 0 || o.Metadata.Namespace == @namespace)];
         }
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Service> ServicesOf(string @namespace) => List<Service>(@namespace);
 
     /// <inheritdoc/>
     public Task<T> CreateAsync<T>(T item, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Cybernetes.Api;
 using Cybernetes.Api.AuthenticationV1;
+using Cybernetes.Api.CoreV1;
 using Cybernetes.Kubelet.Pods;
 
 namespace Cybernetes.Kubelet.ControlPlane;
@@ -14,9 +15,8 @@ public interface IControlPlane
     Task<T?> GetAsync<T>(string @namespace, string name, CancellationToken cancellationToken)
         where T : class, IObject<T>;
 
-    /// <summary>All objects of a namespace, or of all when it is empty.</summary>
-    Task<IReadOnlyList<T>> ListAsync<T>(string @namespace, CancellationToken cancellationToken)
-        where T : class, IObject<T>;
+    /// <summary>The Services of a namespace; null until they have been read for the first time, which is before the first pods are told.</summary>
+    IReadOnlyList<Service>? ServicesOf(string @namespace);
 
     /// <summary>Creates an object.</summary>
     Task<T> CreateAsync<T>(T item, CancellationToken cancellationToken)

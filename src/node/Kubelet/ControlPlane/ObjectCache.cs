@@ -21,30 +21,11 @@ internal sealed class ObjectCache(IControlPlane api, TimeProvider time)
     public async Task<Secret?> SecretAsync(string @namespace, string name, bool optional, CancellationToken cancellationToken) =>
         await FindAsync<Secret>(@namespace, name, cancellationToken).ConfigureAwait(false) ?? (optional ? null : throw new ConfigErrorException($"secret \"{name}\" not found"));
 
-    /// <summary>The Services of a namespace, and the API server's own.</summary>
-    public async Task<IReadOnlyList<Service>> ServicesAsync(string @namespace, CancellationToken cancellationToken)
+    /// <summary>The Services of a namespace, and the API server's own; null when they have not been read yet.</summary>
+    public IReadOnlyList<Service>? ServicesOf(string @namespace)
     {
-        var key = (typeof(Service), @namespace, "");
-        if (_entries.TryGetValue(key, out var entry) && time.GetUtcNow() - entry.At < Lifetime)
-        {
-            return (IReadOnlyList<Service>)entry.Value!;
-        }
-
-        try
-        {
-            List<Service> services = [.. await api.ListAsync<Service>(@namespace, cancellationToken).ConfigureAwait(false)];
-            if (@namespace != "default" && await FindAsync<Service>("default", "kubernetes", cancellationToken).ConfigureAwait(false) is { } master)
-            {
-                services.Add(master);
-            }
-
-            _entries[key] = (time.GetUtcNow(), services);
-            return services;
-        }
-        catch (ControlPlaneException e)
-        {
-            throw new ConfigErrorException("services have not yet been read at least once, cannot construct envvars: " + e.Message);
-        }
+        var services = api.ServicesOf(@namespace);
+        return services is null || @namespace == "default" ? services : [.. services, .. (api.ServicesOf("default") ?? []).Where(s => s.Metadata.Name == "kubernetes")];
     }
 
     /// <summary>One object; null when it does not exist.</summary>
@@ -65,7 +46,12 @@ internal sealed class ObjectCache(IControlPlane api, TimeProvider time)
                 _entries.Clear();
             }
 
-            _entries[key] = (time.GetUtcNow(), value);
+            if (value is not null)
+            {
+                // What is missing may be there the next moment.
+                _entries[key] = (time.GetUtcNow(), value);
+            }
+
             return value;
         }
         catch (ControlPlaneException e)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Cybernetes.Api;
 using Cybernetes.Api.AuthenticationV1;
+using Cybernetes.Api.CoreV1;
 using Cybernetes.Kubelet.Pods;
 
 namespace Cybernetes.Kubelet.ControlPlane;
@@ -13,8 +14,7 @@ public sealed class StandaloneControlPlane : IControlPlane
         where T : class, IObject<T> => throw None();
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<T>> ListAsync<T>(string @namespace, CancellationToken cancellationToken)
-        where T : class, IObject<T> => Task.FromResult<IReadOnlyList<T>>([]);
+    public IReadOnlyList<Service> ServicesOf(string @namespace) => [];
 
     /// <inheritdoc/>
     public Task<T> CreateAsync<T>(T item, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Text;
 using Cybernetes.Api.CoreV1;
 using Cybernetes.Api.Machinery;
 using Cybernetes.Kubelet.ControlPlane;
+using Cybernetes.Kubelet.Pods;
 
 namespace Cybernetes.Kubelet.Envs;
 
@@ -15,8 +16,13 @@ internal sealed class EnvBuilder(ObjectCache objects)
     public async Task<List<KeyValuePair<string, string>>> BuildAsync(Pod pod, Container container, EnvContext context, CancellationToken cancellationToken)
     {
         OrderedDictionary<string, string> result = [];
-        var services = ServiceVariables.For(pod.Metadata.Namespace, pod.Spec.EnableServiceLinks ?? true, await objects.ServicesAsync(pod.Metadata.Namespace, cancellationToken).ConfigureAwait(false))
-            .ToDictionary(v => v.Key, v => v.Value);
+        var existing = objects.ServicesOf(pod.Metadata.Namespace);
+        if (existing is null && !pod.IsStatic)
+        {
+            throw new ConfigErrorException("services have not yet been read at least once, cannot construct envvars");
+        }
+
+        var services = ServiceVariables.For(pod.Metadata.Namespace, pod.Spec.EnableServiceLinks ?? true, existing ?? []).ToDictionary(v => v.Key, v => v.Value);
         foreach (var source in container.EnvFrom)
         {
             await AddAllAsync(pod, source, result, cancellationToken).ConfigureAwait(false);

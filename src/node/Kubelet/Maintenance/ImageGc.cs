@@ -1,12 +1,13 @@
 using System.Globalization;
+using Cybernetes.Api.CoreV1;
 using Cybernetes.Cri;
 using Cybernetes.Cri.Images;
 using Cybernetes.Kubelet.Events;
 
 namespace Cybernetes.Kubelet.Maintenance;
 
-/// <summary>Removes images no container uses, those longest unused first, when the disk they are on fills up.</summary>
-internal sealed class ImageGc(KubeletOptions options, IRuntimeService runtime, IImageService images, IEventSink events, TimeProvider time)
+/// <summary>Removes images that neither a container nor a volume uses, those longest unused first, when the disk they are on fills up.</summary>
+internal sealed class ImageGc(KubeletOptions options, IRuntimeService runtime, IImageService images, Func<IReadOnlyList<Pod>> active, IEventSink events, TimeProvider time)
 {
     private readonly Dictionary<string, (DateTimeOffset FirstSeen, DateTimeOffset LastUsed)> _known = [];
 
@@ -39,6 +40,14 @@ internal sealed class ImageGc(KubeletOptions options, IRuntimeService runtime, I
     {
         var present = await images.ListImagesAsync(cancellationToken).ConfigureAwait(false);
         var inUse = (await runtime.ListContainersAsync(null, cancellationToken).ConfigureAwait(false)).SelectMany(c => (string[])[c.ImageRef, c.ImageId, c.Image.Image]).ToHashSet();
+foreach (var reference in active().SelectMany(p => p.Spec.Volumes).Select(v => v.VolumeSource.Image?.Reference ?? "").Where(r => r.Length > 0).Distinct())
+        {
+            if (await images.ImageStatusAsync(new() { Image = reference }, cancellationToken).ConfigureAwait(false) is { } mounted)
+            {
+                inUse.Add(mounted.Id);
+            }
+        }
+
         var now = time.GetUtcNow();
         List<Cri.V1.Image> unused = [];
         foreach (var image in present)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cybernetes.Api.CoreV1;
 using Cybernetes.Api.Machinery;
+using Cybernetes.Api.Rules.Scheduling;
 using Cybernetes.Kubelet.Resources;
 
 namespace Cybernetes.Kubelet.Pods;
@@ -37,14 +38,6 @@ internal static class PodAdmission
             return null;
         }
 
-        foreach (var (key, value) in pod.Spec.NodeSelector)
-        {
-            if (node.Metadata.Labels.GetValueOrDefault(key) != value)
-            {
-                return ("NodeAffinity", "Pod was rejected: Predicate NodeAffinity failed: node(s) didn't match Pod's node affinity/selector");
-            }
-        }
-
         if (others.Count + 1 > options.MaxPods)
         {
             return ("OutOfpods", Insufficient("pods", 1, others.Count, options.MaxPods));
@@ -67,7 +60,33 @@ internal static class PodAdmission
             }
         }
 
-        return null;
+        return Predicates(pod, others, node);
+    }
+
+    /// <summary>What the scheduler would have refused too; a pod may have been bound without it.</summary>
+    private static (string Reason, string Message)? Predicates(Pod pod, IReadOnlyList<Pod> others, Node node)
+    {
+        if (!NodeSelectors.Accepts(pod, node))
+        {
+            return Failed("NodeAffinity", "node(s) didn't match Pod's node affinity/selector");
+        }
+
+        if (pod.Spec.NodeName.Length > 0 && pod.Spec.NodeName != node.Metadata.Name)
+        {
+            return Failed("NodeName", "node(s) didn't match the requested node name");
+        }
+
+        var ports = HostPort.Of(pod);
+        if (ports.Length > 0 && others.SelectMany(HostPort.Of).Any(taken => ports.Any(taken.ConflictsWith)))
+        {
+            return Failed("NodePorts", "node(s) didn't have free ports for the requested pod ports");
+        }
+
+        return node.Spec.Taints.Any(t => t.Effect == "NoExecute" && !Taints.Tolerate(pod.Spec.Tolerations, t))
+            ? Failed("TaintToleration", "node(s) had taints that the pod didn't tolerate")
+            : null;
+
+        static (string, string) Failed(string predicate, string why) => (predicate, $"Pod was rejected: Predicate {predicate} failed: {why}");
     }
 
     private static string Insufficient(string resource, long requested, long used, long capacity) => string.Create(

@@ -18,7 +18,7 @@ internal static class ContainerStatusBuilder
     public static IEnumerable<ContainerStatus> Build(
         Pod pod, PodRuntime runtime, IEnumerable<Container> containers, ValueList<ContainerStatus> previous, bool areInit, bool areEphemeral, Func<string, PendingReason?> pending)
     {
-        var waitingReason = pod.Spec.InitContainers.Count > 0 && !areInit ? Reasons.PodInitializing : Reasons.ContainerCreating;
+        var waitingReason = pod.Spec.InitContainers.Count > 0 ? Reasons.PodInitializing : Reasons.ContainerCreating;
         foreach (var container in containers)
         {
             var old = previous.FirstOrDefault(s => s.Name == container.Name);

@@ -31,12 +31,12 @@ internal static class LogSocket
 
     private static async Task RunAsync(HttpContext client, string? protocol, HttpResponseMessage answer, CancellationToken cancellationToken)
     {
-        using var _ = answer;
+        using var owned = answer;
         using var socket = await WebSocketAccept.AcceptAsync(client, protocol).ConfigureAwait(false);
         var isText = protocol == Base64Binary;
         var kind = isText ? WebSocketMessageType.Text : WebSocketMessageType.Binary;
         var body = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        await using var __ = body.ConfigureAwait(false);
+        await using var reading = body.ConfigureAwait(false);
         try
         {
             await socket.SendAsync(ReadOnlyMemory<byte>.Empty, kind, endOfMessage: true, cancellationToken).ConfigureAwait(false);

@@ -1,6 +1,6 @@
 using Cybernetes.Api.CoreV1;
 
-namespace Cybernetes.Scheduler.Snapshot;
+namespace Cybernetes.Api.Rules.Scheduling;
 
 /// <summary>A port taken on a node's own addresses.</summary>
 public readonly record struct HostPort(string Protocol, string Ip, int Port)

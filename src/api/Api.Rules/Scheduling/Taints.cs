@@ -1,7 +1,7 @@
 using Cybernetes.Api.CoreV1;
 using Cybernetes.Api.Machinery;
 
-namespace Cybernetes.Scheduler.Plugins;
+namespace Cybernetes.Api.Rules.Scheduling;
 
 /// <summary>Whether tolerations tolerate taints.</summary>
 public static class Taints

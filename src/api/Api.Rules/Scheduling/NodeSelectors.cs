@@ -2,7 +2,7 @@ using System.Globalization;
 using Cybernetes.Api.CoreV1;
 using Cybernetes.Api.Machinery;
 
-namespace Cybernetes.Scheduler.Plugins;
+namespace Cybernetes.Api.Rules.Scheduling;
 
 /// <summary>Whether node selectors of pods and volumes match a node.</summary>
 public static class NodeSelectors
