@@ -48,14 +48,19 @@ internal sealed class NodeParts(ClusterOptions options, IPAddress address, NodeA
             stop => PodNetwork.RunAsync(network, _informers, logs.CreateLogger("pod-network"), stop)));
         var proxy = new ProxyHostOptions(options.NodeName) { ClusterCidrs = [.. pods], ServiceCidrs = [IPNetwork.Parse(options.ServiceCidr)] };
         supervisor.Start(new Component("proxy", "`nft list ruleset` shows what is programmed; does another program hold one of its ports?",
-            stop => ProxyHost.RunAsync(proxy, _informers, logs.CreateLogger("kube-proxy"), metrics, stop)));
+            stop => ProxyHost.RunAsync(proxy, _informers, _informers, logs.CreateLogger("kube-proxy"), metrics, stop)));
         supervisor.Start(new Component("network informers", "The log says which request was refused", _informers.RunAsync));
         await supervisor.WaitAsync(_informers.WaitForSyncAsync(cancellationToken));
     }
 
-    /// <summary>Starts the cluster's DNS on this node and leads the Service to it.</summary>
-    public async Task StartDnsAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Starts the cluster's DNS on this node and leads the Service to it. <paramref name="names"/> reads what CoreDNS's role lets it,
+    /// <paramref name="admin"/> makes the objects of the add-on.
+    /// </summary>
+    public async Task StartDnsAsync(KubeClient names, KubeClient admin, CancellationToken cancellationToken)
     {
+        await ClusterDns.EnsureAsync(admin, IPAddress.Parse(options.ClusterDns), address, options.NodeName, options.DnsPort, options.ClusterDomain, cancellationToken);
+        var informers = new InformerFactory(names, logs);
         var dns = new DnsHostOptions
         {
             Fallback = ClusterDns.DefaultCorefile(options.ClusterDomain),
@@ -64,8 +69,9 @@ internal sealed class NodeParts(ClusterOptions options, IPAddress address, NodeA
             OpensHttpPorts = false,
         };
         supervisor.Start(new Component("DNS", $"It listens on {address} port {options.DnsPort}: does another program (`ss -lnp sport = :{options.DnsPort}`), or has the machine lost that address (`ip address`)? dns-port chooses another",
-            stop => DnsHost.RunAsync(dns, _informers, new DnsLogOutput(logs.CreateLogger("coredns")), metrics, cancellationToken: stop)));
-        await ClusterDns.EnsureAsync(access.Network, IPAddress.Parse(options.ClusterDns), address, options.NodeName, options.DnsPort, options.ClusterDomain, cancellationToken);
+            stop => DnsHost.RunAsync(dns, informers, new DnsLogOutput(logs.CreateLogger("coredns")), metrics, cancellationToken: stop)));
+        supervisor.Start(new Component("DNS informers", "The log says which request was refused", informers.RunAsync));
+        await supervisor.WaitAsync(informers.WaitForSyncAsync(cancellationToken));
     }
 
     /// <summary>Starts the kubelet.</summary>

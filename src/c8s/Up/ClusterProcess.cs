@@ -3,6 +3,7 @@ using Cybernetes.Base.Logging;
 using Cybernetes.Base.Metrics;
 using Cybernetes.Configuration;
 using Cybernetes.ControlPlanes;
+using Cybernetes.Dns.Hosting;
 using Cybernetes.Encryption;
 using Cybernetes.Manifests;
 using Cybernetes.Nodes;
@@ -55,7 +56,7 @@ internal sealed class ClusterProcess(ClusterOptions options, Progress progress) 
         // 4. Container runtime.
         var access = new NodeAccess(
             _plane.ClientOf($"system:node:{options.NodeName}", ["system:nodes"], "kubelet"),
-            _plane.ClientOf("system:c8s-network", ["system:masters"], "kube-proxy"));
+            _plane.ClientOf($"system:node:{options.NodeName}", ["system:nodes"], "kube-proxy"));
         _node = new NodeParts(options, address, access, _supervisor, _logs, _metrics);
         if (!options.DisableAgent)
         {
@@ -69,7 +70,8 @@ internal sealed class ClusterProcess(ClusterOptions options, Progress progress) 
         await progress.StepAsync("services, network policies and DNS", "`nft list ruleset` shows what is programmed", async () =>
         {
             await _node.StartNetworkAsync(ct);
-            await _node.StartDnsAsync(ct);
+            var names = _plane.ClientOf(ClusterDns.UserName, ["system:serviceaccounts", "system:serviceaccounts:kube-system"], "coredns");
+            await _node.StartDnsAsync(names, _plane.ClientOf("system:c8s-dns", ["system:masters"], "c8s"), ct);
         });
         Directory.CreateDirectory(options.ManifestsDirectory);
         _supervisor.Start(new Component("manifests", $"The log says which manifest of {options.ManifestsDirectory} cannot be applied",

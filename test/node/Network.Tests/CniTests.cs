@@ -82,6 +82,6 @@ public sealed class CniTests : IDisposable
         {
         }
 
-        public ValueTask<string?> SetRoutesAsync(IReadOnlyDictionary<IPNetwork, IPAddress> routes, CancellationToken cancellationToken) => new((string?)null);
+        public ValueTask<string?> SetPeersAsync(PodNode self, IReadOnlyCollection<PodNode> peers, CancellationToken cancellationToken) => new((string?)null);
     }
 }

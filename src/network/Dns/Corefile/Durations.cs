@@ -57,4 +57,19 @@ internal static class Durations
 
     /// <summary>Seconds as Go's fmt prints time.Duration.Seconds() with an s: "0.000123456s".</summary>
     public static string Seconds(TimeSpan duration) => duration.TotalSeconds.ToString("0.#########", CultureInfo.InvariantCulture) + "s";
+
+    /// <summary>As Go prints a duration: "5s", "1m30s", "500ms".</summary>
+    public static string Text(TimeSpan duration)
+    {
+        if (duration < TimeSpan.FromSeconds(1))
+        {
+            return duration == TimeSpan.Zero ? "0s" : string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:0.######}ms");
+        }
+
+        var hours = (int)duration.TotalHours;
+        var seconds = (duration - TimeSpan.FromMinutes((int)duration.TotalMinutes)).TotalSeconds;
+        var text = string.Create(CultureInfo.InvariantCulture, $"{seconds:0.#######}s");
+        text = duration.TotalMinutes >= 1 ? string.Create(CultureInfo.InvariantCulture, $"{duration.Minutes}m{text}") : text;
+        return hours > 0 ? string.Create(CultureInfo.InvariantCulture, $"{hours}h{text}") : text;
+    }
 }

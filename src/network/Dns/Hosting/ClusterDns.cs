@@ -4,6 +4,7 @@ using Cybernetes.Api.CoreV1;
 using Cybernetes.Api.DiscoveryV1;
 using Cybernetes.Api.Machinery;
 using Cybernetes.Api.MetaV1;
+using Cybernetes.Api.RbacV1;
 using Cybernetes.Client;
 
 namespace Cybernetes.Dns.Hosting;
@@ -17,6 +18,11 @@ public static class ClusterDns
 {
     private const string Namespace = "kube-system";
     private const string ServiceName = "kube-dns";
+    private const string Account = "coredns";
+    private const string RoleName = "system:coredns";
+
+    /// <summary>The name the DNS server has for the API server.</summary>
+    public const string UserName = $"system:serviceaccount:{Namespace}:{Account}";
 
     /// <summary>kubeadm's Corefile for a cluster domain.</summary>
     public static string DefaultCorefile(string domain = "cluster.local") => $$"""
@@ -103,6 +109,7 @@ public static class ClusterDns
     public static async Task EnsureAsync(KubeClient client, IPAddress clusterAddress, IPAddress nodeAddress, string nodeName, int port,
         string domain = "cluster.local", CancellationToken cancellationToken = default)
     {
+        await EnsureAccountAsync(client, cancellationToken);
         await CreateAsync(client, ConfigMap(DefaultCorefile(domain)), cancellationToken);
         await CreateAsync(client, Service(clusterAddress, selectsPods: false), cancellationToken);
         var slice = EndpointSlice(nodeAddress, nodeName, port);
@@ -117,6 +124,34 @@ public static class ClusterDns
             (await client.UpdateAsync(update, cancellationToken: cancellationToken)).OrThrow();
         }
     }
+
+    /// <summary>The server's ServiceAccount with kubeadm's role, and leave to read its own ConfigMap, which a pod would have mounted.</summary>
+    private static async Task EnsureAccountAsync(KubeClient client, CancellationToken cancellationToken)
+    {
+        var account = new Subject { Kind = "ServiceAccount", Namespace = Namespace, Name = Account };
+        await CreateAsync(client, new ServiceAccount { Metadata = Named(Namespace, Account) }, cancellationToken);
+        await CreateAsync(client, new ClusterRole
+        {
+            Metadata = Named("", RoleName),
+            Rules =
+            [
+                new PolicyRule { ApiGroups = [""], Resources = ["endpoints", "services", "pods", "namespaces"], Verbs = ["list", "watch"] },
+                new PolicyRule { ApiGroups = [""], Resources = ["nodes"], Verbs = ["get"] },
+                new PolicyRule { ApiGroups = ["discovery.k8s.io"], Resources = ["endpointslices"], Verbs = ["list", "watch"] },
+            ],
+        }, cancellationToken);
+        await CreateAsync(client, new ClusterRoleBinding { Metadata = Named("", RoleName), RoleRef = RoleRef("ClusterRole", RoleName), Subjects = [account] }, cancellationToken);
+        await CreateAsync(client, new Role
+        {
+            Metadata = Named(Namespace, Account),
+            Rules = [new PolicyRule { ApiGroups = [""], Resources = ["configmaps"], ResourceNames = ["coredns"], Verbs = ["get", "list", "watch"] }],
+        }, cancellationToken);
+        await CreateAsync(client, new RoleBinding { Metadata = Named(Namespace, Account), RoleRef = RoleRef("Role", Account), Subjects = [account] }, cancellationToken);
+    }
+
+    private static RoleRef RoleRef(string kind, string name) => new() { ApiGroup = "rbac.authorization.k8s.io", Kind = kind, Name = name };
+
+    private static ObjectMeta Named(string @namespace, string name) => new() { Namespace = @namespace, Name = name };
 
     private static async Task CreateAsync<T>(KubeClient client, T value, CancellationToken cancellationToken)
         where T : class, Cybernetes.Api.IObject<T>

@@ -47,6 +47,9 @@ public sealed class PluginContext(ServerBlock block, ImmutableArray<string> zone
     /// <summary>Tasks that run as long as the configuration is in force.</summary>
     public List<Func<CancellationToken, Task>> Background { get; } = [];
 
+    /// <summary>The certificate of the block's "tls://" keys, when plugin tls gives one.</summary>
+    public System.Net.Security.SslServerAuthenticationOptions? Tls { get; set; }
+
     /// <summary>What all blocks of a configuration have together.</summary>
     public required SharedPages Shared { get; init; }
 
@@ -66,6 +69,18 @@ public sealed class SharedPages
 {
     /// <summary>Whether each plugin that says so is ready; all must be.</summary>
     public List<(string Plugin, Func<bool> Ready)> Readiness { get; } = [];
+
+    /// <summary>How long the server goes on answering, and says that it is going, before it ends (plugin health).</summary>
+    public TimeSpan Lameduck { get; set; }
+
+    /// <summary>The server is about to end.</summary>
+    public bool IsLeaving
+    {
+        get => Volatile.Read(ref _isLeaving);
+        set => Volatile.Write(ref _isLeaving, value);
+    }
+
+    private bool _isLeaving;
 
     /// <summary>The HTTP addresses to open, with the plugin that asked first.</summary>
     public Dictionary<IPEndPoint, (string Plugin, Func<string, HttpPage> Page)> Pages { get; } = [];

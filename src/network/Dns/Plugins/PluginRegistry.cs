@@ -8,6 +8,8 @@ using Cybernetes.Dns.Plugins.Log;
 using Cybernetes.Dns.Plugins.Observe;
 using Cybernetes.Dns.Plugins.Rewrite;
 using Cybernetes.Dns.Plugins.Template;
+using Cybernetes.Dns.Plugins.Tls;
+using Cybernetes.Dns.Plugins.ZoneFiles;
 
 namespace Cybernetes.Dns.Plugins;
 
@@ -26,6 +28,7 @@ internal static class PluginRegistry
         ("root", static (_, _, next) => next),
         ("bind", static (_, _, next) => next),
         ("debug", static (_, _, next) => next),
+        ("tls", static (directives, context, next) => Tls(directives[0], context, next)),
         ("ready", static (directives, context, next) => Page(PagePlugins.Ready, directives, context, next)),
         ("health", static (directives, context, next) => Page(PagePlugins.Health, directives, context, next)),
         ("prometheus", static (directives, context, next) => Page(PagePlugins.Prometheus, directives, context, new PrometheusPlugin(context, next))),
@@ -41,6 +44,7 @@ internal static class PluginRegistry
         ("template", static (directives, context, next) => new TemplatePlugin(directives, context, next)),
         ("hosts", static (directives, context, next) => new HostsPlugin(directives[0], context, next)),
         ("kubernetes", static (directives, context, next) => Kubernetes(directives, context, next)),
+        ("file", static (directives, context, next) => directives.Reverse().Aggregate(next, (after, d) => new FilePlugin(d, context, after))),
         ("loop", static (_, context, next) => new LoopPlugin(context, next)),
         ("forward", static (directives, context, next) => directives.Reverse().Aggregate(next, (after, d) => new ForwardPlugin(ForwardOptions.Parse(d), context, after))),
         ("whoami", static (_, _, _) => new WhoamiPlugin()),
@@ -82,6 +86,12 @@ internal static class PluginRegistry
     {
         context.Shared.Readiness.Add(("kubernetes", () => context.Environment.Services.Synced));
         return directives.Reverse().Aggregate(next, (after, d) => new KubernetesPlugin(KubernetesOptions.Parse(d, context), context, after));
+    }
+
+    private static IDnsHandler Tls(Directive directive, PluginContext context, IDnsHandler next)
+    {
+        context.Tls = TlsOptions.Parse(directive, context.Environment.Root);
+        return next;
     }
 
     private static IDnsHandler Page(Action<Directive, PluginContext> open, IReadOnlyList<Directive> directives, PluginContext context, IDnsHandler next)

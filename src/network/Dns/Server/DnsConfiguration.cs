@@ -21,6 +21,15 @@ public sealed class DnsConfiguration
     public ImmutableDictionary<IPEndPoint, ImmutableArray<(string Zone, IDnsHandler Chain)>> Listeners { get; private set; } =
         ImmutableDictionary<IPEndPoint, ImmutableArray<(string Zone, IDnsHandler Chain)>>.Empty;
 
+    /// <summary>The addresses that speak TLS (RFC 7858), with their certificates.</summary>
+    public Dictionary<IPEndPoint, System.Net.Security.SslServerAuthenticationOptions> Tls { get; } = [];
+
+    /// <summary>How long the server goes on answering before it ends.</summary>
+    public TimeSpan Lameduck => _shared.Lameduck;
+
+    /// <summary>Says on the pages that the server is about to end.</summary>
+    public void Leave() => _shared.IsLeaving = true;
+
     /// <summary>How often the Corefile is looked at; null: never.</summary>
     public ReloadOptions? Reload { get; private set; }
 
@@ -44,6 +53,11 @@ public sealed class DnsConfiguration
 
             foreach (var endpoint in EndPoints(block, addresses, defaultPort, insteadOf53))
             {
+                if (endpoint.Tls)
+                {
+                    configuration.Tls[endpoint.Address] = context.Tls ?? throw new CorefileException(file, block.Line, "a tls:// server needs the plugin tls");
+                }
+
                 if (!listeners.TryGetValue(endpoint.Address, out var zones))
                 {
                     listeners[endpoint.Address] = zones = [];
@@ -102,7 +116,7 @@ public sealed class DnsConfiguration
         return best.Key is null ? new(new DnsReply(request.Message.Reply(DnsRcode.REFUSED))) : AnswerAsync(best.Key, request, cancellationToken);
     }
 
-    private static IEnumerable<(IPEndPoint Address, string Zone)> EndPoints(ServerBlock block, ImmutableArray<IPAddress> addresses, int defaultPort, int insteadOf53)
+    private static IEnumerable<(IPEndPoint Address, string Zone, bool Tls)> EndPoints(ServerBlock block, ImmutableArray<IPAddress> addresses, int defaultPort, int insteadOf53)
     {
         ImmutableArray<IPAddress> bound =
         [
@@ -112,15 +126,10 @@ public sealed class DnsConfiguration
         var on = !bound.IsEmpty ? bound : !addresses.IsEmpty ? addresses : everywhere;
         foreach (var key in block.Keys)
         {
-            if (key.Scheme == "tls")
-            {
-                throw new CorefileException("Corefile", block.Line, "tls:// servers are not supported");
-            }
-
             foreach (var address in on)
             {
                 var port = key.Port == 0 ? defaultPort : key.Port == 53 && insteadOf53 != 0 ? insteadOf53 : key.Port;
-                yield return (new IPEndPoint(address, port), key.Zone);
+                yield return (new IPEndPoint(address, port), key.Zone, key.Scheme == "tls");
             }
         }
     }

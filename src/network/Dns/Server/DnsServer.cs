@@ -35,13 +35,14 @@ public sealed class DnsServer(DnsServerOptions options, DnsEnvironment environme
 {
     private readonly Dictionary<IPEndPoint, Listener> _listeners = [];
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _life = new();
     private volatile Running? _running;
 
     /// <summary>Ends when the server answers, or fails with why it cannot.</summary>
     public Task Started => _started.Task;
 
     /// <summary>The UDP address of the first listener; for tests that ask for port 0.</summary>
-    public IPEndPoint Address => _listeners.Values.First().Udp.Address;
+    public IPEndPoint Address => _listeners.Values.First().Address;
 
     /// <summary>Answers one query as if it had come to the first address.</summary>
     public ValueTask<DnsReply> AnswerAsync(DnsRequest request, CancellationToken cancellationToken) =>
@@ -55,7 +56,7 @@ public sealed class DnsServer(DnsServerOptions options, DnsEnvironment environme
         try
         {
             text = options.ReadCorefile();
-            Use(DnsConfiguration.Build(text, options.File, environment, options.Addresses, options.Port, options.PortInsteadOf53), cancellationToken);
+            Use(DnsConfiguration.Build(text, options.File, environment, options.Addresses, options.Port, options.PortInsteadOf53));
             foreach (var (address, zones) in _running!.Configuration.Listeners)
             {
                 foreach (var (zone, _) in zones)
@@ -88,12 +89,18 @@ public sealed class DnsServer(DnsServerOptions options, DnsEnvironment environme
                 var pause = reload is null ? Timeout.InfiniteTimeSpan
                     : reload.Interval + (reload.Jitter * Random.Shared.NextDouble());
                 await Task.Delay(pause, environment.Time, cancellationToken);
-                text = TryReload(text, cancellationToken);
+                text = TryReload(text);
             }
         }
         catch (OperationCanceledException)
         {
-            // The end.
+            // The end: clients are told first, and answered until they had time to hear it.
+            if (_running!.Configuration is { Lameduck: var lameduck } configuration && lameduck > TimeSpan.Zero)
+            {
+                configuration.Leave();
+                environment.Output.Line($"[INFO] plugin/health: Going into lameduck mode for {Corefile.Durations.Text(lameduck)}");
+                await Task.Delay(lameduck, environment.Time, CancellationToken.None);
+            }
         }
         finally
         {
@@ -104,7 +111,7 @@ public sealed class DnsServer(DnsServerOptions options, DnsEnvironment environme
     private static string RunningLine(string text) =>
         $"[INFO] plugin/reload: Running configuration SHA512 = {Convert.ToHexStringLower(SHA512.HashData(Encoding.UTF8.GetBytes(text)))}";
 
-    private string TryReload(string before, CancellationToken cancellationToken)
+    private string TryReload(string before)
     {
         string text;
         try
@@ -125,7 +132,7 @@ public sealed class DnsServer(DnsServerOptions options, DnsEnvironment environme
         environment.Output.Line("[INFO] Reloading");
         try
         {
-            Use(DnsConfiguration.Build(text, options.File, environment, options.Addresses, options.Port, options.PortInsteadOf53), cancellationToken);
+            Use(DnsConfiguration.Build(text, options.File, environment, options.Addresses, options.Port, options.PortInsteadOf53));
             environment.Output.Line(RunningLine(text));
             environment.Output.Line("[INFO] Reloading complete");
         }
@@ -139,7 +146,7 @@ public sealed class DnsServer(DnsServerOptions options, DnsEnvironment environme
         return text;
     }
 
-    private void Use(DnsConfiguration configuration, CancellationToken cancellationToken)
+    private void Use(DnsConfiguration configuration)
     {
         // 1. New addresses first: when one cannot be had, nothing has changed.
         var opened = new List<IPEndPoint>();
@@ -147,7 +154,7 @@ public sealed class DnsServer(DnsServerOptions options, DnsEnvironment environme
         {
             foreach (var address in configuration.Listeners.Keys.Where(a => !_listeners.ContainsKey(a)))
             {
-                _listeners.Add(address, Open(address, cancellationToken));
+                _listeners.Add(address, Open(address, configuration.Tls.ContainsKey(address)));
                 opened.Add(address);
             }
         }
@@ -164,13 +171,13 @@ public sealed class DnsServer(DnsServerOptions options, DnsEnvironment environme
         // 2. The swap: queries under way keep the chain they are in.
         var before = _running;
         before?.Cancellation.Cancel();
-        var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var source = CancellationTokenSource.CreateLinkedTokenSource(_life.Token);
         _running = new Running(configuration, source);
         _ = configuration.RunAsync(source.Token);
         foreach (var address in opened)
         {
-            _listeners[address].Udp.Start();
-            _ = _listeners[address].Tcp.RunAsync(cancellationToken);
+            _listeners[address].Udp?.Start();
+            _ = _listeners[address].Tcp.RunAsync(_life.Token);
         }
 
         // 3. Addresses nobody names any more.
@@ -180,10 +187,16 @@ public sealed class DnsServer(DnsServerOptions options, DnsEnvironment environme
         }
     }
 
-    private Listener Open(IPEndPoint address, CancellationToken cancellationToken)
+    private Listener Open(IPEndPoint address, bool tls)
     {
         ValueTask<DnsReply> Answer(DnsRequest request, CancellationToken ct) => _running!.Configuration.AnswerAsync(address, request, ct);
-        var udp = new UdpListener(address, Answer, cancellationToken);
+        if (tls)
+        {
+            // The certificate is looked up for each connection: a reload may have brought another.
+            return new Listener(null, new TcpListener(address, Answer, environment.Time, () => _running!.Configuration.Tls.GetValueOrDefault(address)));
+        }
+
+        var udp = new UdpListener(address, Answer, _life.Token);
         try
         {
             return new Listener(udp, new TcpListener(new IPEndPoint(address.Address, udp.Address.Port), Answer, environment.Time));
@@ -198,20 +211,24 @@ public sealed class DnsServer(DnsServerOptions options, DnsEnvironment environme
     private void Close(IPEndPoint address)
     {
         _listeners.Remove(address, out var listener);
-        listener?.Udp.Dispose();
+        listener?.Udp?.Dispose();
         listener?.Tcp.Dispose();
     }
 
     private void CloseAll()
     {
         _running?.Cancellation.Cancel();
+        _life.Cancel();
         foreach (var address in _listeners.Keys.ToList())
         {
             Close(address);
         }
     }
 
-    private sealed record Listener(UdpListener Udp, TcpListener Tcp);
+    private sealed record Listener(UdpListener? Udp, TcpListener Tcp)
+    {
+        public IPEndPoint Address => Udp?.Address ?? Tcp.Address;
+    }
 
     private sealed record Running(DnsConfiguration Configuration, CancellationTokenSource Cancellation);
 }

@@ -1,10 +1,12 @@
 using System.Buffers.Binary;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 
 namespace Cybernetes.Dns.Server;
 
-/// <summary>Answers over TCP (RFC 7766): several queries a connection, one after another; idle connections are closed.</summary>
+/// <summary>Answers over TCP (RFC 7766), or TLS (RFC 7858): several queries a connection, one after another; idle connections are closed.</summary>
 internal sealed class TcpListener : IDisposable
 {
     private const int MaxConnections = 1000;
@@ -12,12 +14,13 @@ internal sealed class TcpListener : IDisposable
     private readonly Socket _socket;
     private readonly Func<DnsRequest, CancellationToken, ValueTask<DnsReply>> _answer;
     private readonly TimeProvider _time;
+    private readonly Func<SslServerAuthenticationOptions?>? _tls;
     private readonly SemaphoreSlim _room = new(MaxConnections);
 
-    /// <summary>Binds and listens; throws <see cref="SocketException"/>.</summary>
-    public TcpListener(IPEndPoint address, Func<DnsRequest, CancellationToken, ValueTask<DnsReply>> answer, TimeProvider time)
+    /// <summary>Binds and listens; throws <see cref="SocketException"/>. With <paramref name="tls"/> connections are encrypted under what it gives.</summary>
+    public TcpListener(IPEndPoint address, Func<DnsRequest, CancellationToken, ValueTask<DnsReply>> answer, TimeProvider time, Func<SslServerAuthenticationOptions?>? tls = null)
     {
-        (_answer, _time) = (answer, time);
+        (_answer, _time, _tls) = (answer, time, tls);
         _socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
         {
@@ -36,6 +39,9 @@ internal sealed class TcpListener : IDisposable
             throw;
         }
     }
+
+    /// <summary>The address bound, with the port the system chose when 0 was asked for.</summary>
+    public IPEndPoint Address => (IPEndPoint)_socket.LocalEndPoint!;
 
     /// <summary>Accepts until cancelled or disposed.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -64,7 +70,7 @@ internal sealed class TcpListener : IDisposable
         {
             using var _ = connection;
             connection.NoDelay = true;
-            await using var stream = new NetworkStream(connection);
+            await using var stream = await OpenAsync(connection, cancellationToken);
             var remote = (IPEndPoint)connection.RemoteEndPoint!;
             remote = remote.Address.IsIPv4MappedToIPv6 ? new IPEndPoint(remote.Address.MapToIPv4(), remote.Port) : remote;
             var packet = new byte[512];
@@ -92,7 +98,7 @@ internal sealed class TcpListener : IDisposable
                 await stream.WriteAsync(answer.AsMemory(0, size + 2), both.Token);
             }
         }
-        catch (Exception e) when (e is IOException or OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is IOException or OperationCanceledException or SocketException or ObjectDisposedException or AuthenticationException)
         {
             // The connection ends.
         }
@@ -100,5 +106,20 @@ internal sealed class TcpListener : IDisposable
         {
             _room.Release();
         }
+    }
+
+    private async ValueTask<Stream> OpenAsync(Socket connection, CancellationToken cancellationToken)
+    {
+        var plain = new NetworkStream(connection);
+        if (_tls is null)
+        {
+            return plain;
+        }
+
+        var stream = new SslStream(plain);
+        using var patience = new CancellationTokenSource(Idle, _time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        await stream.AuthenticateAsServerAsync(_tls() ?? throw new AuthenticationException("no certificate"), both.Token);
+        return stream;
     }
 }

@@ -48,7 +48,8 @@ public static class KubeProxyCommand
         using var logs = new ComponentLoggerFactory(flags.Logs);
         using var transport = new HttpApiTransport(config with { UserAgent = "kube-proxy" });
         var informers = new InformerFactory(new KubeClient(transport), logs);
-        var host = ProxyHost.RunAsync(settings.Options, informers, logs.CreateLogger("kube-proxy"), null, cancellationToken);
+        var agent = settings.Options.EnforcesPolicies ? informers : null;
+        var host = ProxyHost.RunAsync(settings.Options, informers, agent, logs.CreateLogger("kube-proxy"), null, cancellationToken);
         await Task.WhenAll(host, informers.RunAsync(cancellationToken));
         return 0;
     }

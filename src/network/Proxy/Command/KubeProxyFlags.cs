@@ -30,6 +30,7 @@ internal sealed class KubeProxyFlags
     private readonly Flag<ImmutableArray<string>> _nodePorts;
     private readonly Flag<string> _mode;
     private readonly Flag<ImmutableArray<string>> _serviceCidrs;
+    private readonly Flag<bool> _policies;
 
     public KubeProxyFlags()
     {
@@ -48,6 +49,7 @@ internal sealed class KubeProxyFlags
         _nodePorts = _flags.Strings("nodeport-addresses", [], "A list of CIDR ranges that contain valid node IPs, or alternatively, the single string 'primary'.");
         _mode = _flags.String("proxy-mode", "", "Which proxy mode to use: on Linux this can be 'iptables', 'ipvs' or 'nftables'.");
         _serviceCidrs = _flags.Strings("service-cluster-ip-range", [], "The CIDR ranges of Service cluster IPs; addresses in them that no Service has are refused.");
+        _policies = _flags.Bool("enforce-network-policies", false, "Enforce NetworkPolicies and serve host ports, where no network plugin does; needs leave to read pods, namespaces and networkpolicies.");
         DeclareUnused();
     }
 
@@ -76,6 +78,7 @@ internal sealed class KubeProxyFlags
         var options = new ProxyHostOptions(node)
         {
             ClusterCidrs = Networks("cluster-cidr", cidrs.Split(',', StringSplitOptions.RemoveEmptyEntries)),
+            EnforcesPolicies = _policies.Value,
             ServiceCidrs = Networks("service-cluster-ip-range", _serviceCidrs.Value),
             NodePortAddresses = Networks("nodeport-addresses", nodePorts.Where(a => a != "primary")),
             HealthzAddress = Address("healthz-bind-address", Or(file?.HealthzBindAddress, _healthz.Value), 10256),

@@ -23,7 +23,7 @@ public static class NetworkRemoval
             }
         }
 
-        if (await host.SetRoutesAsync(new Dictionary<System.Net.IPNetwork, System.Net.IPAddress>(), cancellationToken) is { } problem)
+        if (await host.SetPeersAsync(new PodNode([], []), [], cancellationToken) is { } problem)
         {
             problems.Add(problem);
         }

@@ -3,11 +3,13 @@ using System.Net;
 using System.Net.NetworkInformation;
 using Cybernetes.Api.CoreV1;
 using Cybernetes.Api.DiscoveryV1;
+using Cybernetes.Api.NetworkingV1;
 using Cybernetes.Base.Metrics;
 using Cybernetes.Informers.Caching;
 using Cybernetes.Nftables;
 using Cybernetes.Proxy.Services;
 using Microsoft.Extensions.Logging;
+using IPAddress = System.Net.IPAddress;
 
 namespace Cybernetes.Proxy.Host;
 
@@ -28,17 +30,22 @@ public sealed class ProxyHost
     private readonly SharedInformer<Service> _services;
     private readonly SharedInformer<EndpointSlice> _slices;
     private readonly SharedInformer<Node> _nodes;
-    private readonly SharedInformer<Pod> _pods;
-    private readonly InformerFactory _informers;
+    private readonly SharedInformer<ServiceCIDR> _ranges;
+    private readonly SharedInformer<Pod>? _pods;
+    private readonly InformerFactory? _agent;
     private readonly DirtyKeys _dirty = new();
     private readonly ProxyPages _pages;
     private readonly HealthCheckNodePorts _healthPorts;
     private readonly Histogram _syncSeconds;
 
-    /// <summary>Asks the factory for its informers; nothing runs yet.</summary>
-    public ProxyHost(ProxyHostOptions options, InformerFactory informers, INftables nftables, ILogger logger, MetricsRegistry metrics, TimeProvider? time = null)
+    /// <summary>
+    /// Asks the factories for their informers; nothing runs yet. <paramref name="informers"/> need what upstream's proxy may read
+    /// (system:node-proxier). <paramref name="agent"/> reads pods, namespaces and NetworkPolicies too; without it there are no host ports
+    /// and policies are not enforced.
+    /// </summary>
+    public ProxyHost(ProxyHostOptions options, InformerFactory informers, InformerFactory? agent, INftables nftables, ILogger logger, MetricsRegistry metrics, TimeProvider? time = null)
     {
-        (_options, _informers, _nftables, _logger, _time) = (options, informers, nftables, logger, time ?? TimeProvider.System);
+        (_options, _agent, _nftables, _logger, _time) = (options, agent, nftables, logger, time ?? TimeProvider.System);
         _pages = new ProxyPages(options, metrics, logger, _time);
         _healthPorts = new HealthCheckNodePorts(logger);
         _syncSeconds = metrics.Histogram("kubeproxy_sync_proxy_rules_duration_seconds", "SyncProxyRules latency in seconds", Stability.Alpha,
@@ -46,32 +53,35 @@ public sealed class ProxyHost
         _services = informers.For<Service>();
         _slices = informers.For<EndpointSlice>().AddIndex(ByService, s => KeyOf(s) is { } key ? [key] : []);
         _nodes = informers.For<Node>(new InformerScope(FieldSelector: "metadata.name=" + options.NodeName));
-        _pods = informers.For<Pod>(new InformerScope(FieldSelector: "spec.nodeName=" + options.NodeName));
+        _ranges = informers.For<ServiceCIDR>();
+        _pods = agent?.For<Pod>(new InformerScope(FieldSelector: "spec.nodeName=" + options.NodeName));
     }
 
     /// <summary>
     /// Runs until cancelled; the informers are run by the caller. The rules stay when it ends, as upstream's do: traffic goes on
     /// while a proxy is restarted.
     /// </summary>
-    public static Task RunAsync(ProxyHostOptions options, InformerFactory informers, ILogger logger, MetricsRegistry? metrics = null, CancellationToken cancellationToken = default) =>
-        new ProxyHost(options, informers, new NftRunner(), logger, metrics ?? new MetricsRegistry()).RunAsync(cancellationToken);
+    public static Task RunAsync(ProxyHostOptions options, InformerFactory informers, InformerFactory? agent, ILogger logger, MetricsRegistry? metrics = null, CancellationToken cancellationToken = default) =>
+        new ProxyHost(options, informers, agent, new NftRunner(), logger, metrics ?? new MetricsRegistry()).RunAsync(cancellationToken);
 
-    /// <inheritdoc cref="RunAsync(ProxyHostOptions, InformerFactory, ILogger, MetricsRegistry, CancellationToken)"/>
+    /// <inheritdoc cref="RunAsync(ProxyHostOptions, InformerFactory, InformerFactory, ILogger, MetricsRegistry, CancellationToken)"/>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         // 1. Hear of changes, and wait for the first lists: a half-known cluster would cut working traffic.
         using var services = _services.AddHandler(s => Mark(s), (_, s) => Mark(s), s => Mark(s));
         using var slices = _slices.AddHandler(Mark, (before, after) => { Mark(before); Mark(after); }, Mark);
         using var nodes = _nodes.AddHandler(_ => _dirty.Mark(NodeKey), (_, _) => _dirty.Mark(NodeKey));
-        using var pods = _pods.AddHandler(p => MarkHostPorts(p), (_, p) => MarkHostPorts(p), p => MarkHostPorts(p));
+        using var ranges = _ranges.AddHandler(_ => _dirty.Mark(NodeKey), (_, _) => _dirty.Mark(NodeKey), _ => _dirty.Mark(NodeKey));
+        using var pods = _pods?.AddHandler(p => MarkHostPorts(p), (_, p) => MarkHostPorts(p), p => MarkHostPorts(p));
         var pages = _pages.RunAsync(cancellationToken);
-        var policies = _options.EnforcesPolicies ? new Policy.PolicyHost(_informers, _nftables, _options.NodeName, _logger).RunAsync(cancellationToken) : Task.CompletedTask;
+        var policies = _agent is not null && _options.EnforcesPolicies ? new Policy.PolicyHost(_agent, _nftables, _options.NodeName, _logger).RunAsync(cancellationToken) : Task.CompletedTask;
         try
         {
             await _services.WaitForSyncAsync(cancellationToken);
             await _slices.WaitForSyncAsync(cancellationToken);
             await _nodes.WaitForSyncAsync(cancellationToken);
-            await _pods.WaitForSyncAsync(cancellationToken);
+            await _ranges.WaitForSyncAsync(cancellationToken);
+            await (_pods?.WaitForSyncAsync(cancellationToken) ?? Task.CompletedTask);
 
             // 2. The first sync makes the tables anew.
             var table = new ServiceTable(_nftables, ReadNode(), NftFamilyNames.OfThisMachine());
@@ -110,6 +120,11 @@ public sealed class ProxyHost
     {
         var started = _time.GetTimestamp();
         IEnumerable<string> changed = keys;
+        if (keys.Contains(NodeKey))
+        {
+            _pages.Eligible = IsEligible(_nodes.Get("", _options.NodeName));
+        }
+
         if (keys.Contains(NodeKey) && ReadNode() is var node && !node.IsSameAs(table.Node))
         {
             table.PutNode(node);
@@ -117,7 +132,7 @@ public sealed class ProxyHost
         }
 
         var stale = new List<string[]>();
-        if (keys.Contains(PodsKey))
+        if (keys.Contains(PodsKey) && _pods is not null)
         {
             table.PutPods(_pods.List());
         }
@@ -164,11 +179,22 @@ public sealed class ProxyHost
             Zone = node?.Metadata.Labels.GetValueOrDefault("topology.kubernetes.io/zone") ?? "",
             NodePortAddresses = _options.NodePortAddresses.IsEmpty ? addresses : OwnAddresses(_options.NodePortAddresses),
             ClusterCidrs = _options.ClusterCidrs,
-            ServiceCidrs = _options.ServiceCidrs,
+            ServiceCidrs = ServiceRanges(),
             MasqueradeAll = _options.MasqueradeAll,
             MasqueradeBit = 1u << _options.MasqueradeBit,
         };
     }
+
+    private ImmutableArray<IPNetwork> ServiceRanges()
+    {
+        var texts = _ranges.List().SelectMany(r => r.Spec.Cidrs).Distinct().Order(StringComparer.Ordinal);
+        ImmutableArray<IPNetwork> ranges = [.. texts.Select(t => IPNetwork.TryParse(t, out var range) ? range : (IPNetwork?)null).OfType<IPNetwork>()];
+        return ranges.IsEmpty ? _options.ServiceCidrs : ranges;
+    }
+
+    /// <summary>Whether load balancers may still send to the node: not to one that is to go.</summary>
+    internal static bool IsEligible(Node? node) =>
+        node is null || (node.Metadata.DeletionTimestamp is null && !node.Spec.Taints.Any(t => t.Key == "ToBeDeletedByClusterAutoscaler"));
 
     private static ImmutableArray<IPAddress> OwnAddresses(ImmutableArray<IPNetwork> ranges) =>
         [.. NetworkInterface.GetAllNetworkInterfaces().SelectMany(i => i.GetIPProperties().UnicastAddresses).Select(a => new IPAddress(a.Address.GetAddressBytes()))

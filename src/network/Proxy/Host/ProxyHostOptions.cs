@@ -9,7 +9,7 @@ public sealed record ProxyHostOptions(string NodeName)
     /// <summary>Where pods have their addresses from (--cluster-cidr).</summary>
     public ImmutableArray<IPNetwork> ClusterCidrs { get; init; } = [];
 
-    /// <summary>Where Services have their addresses from; addresses nobody has are refused.</summary>
+    /// <summary>Where Services have their addresses from until ServiceCIDR objects say so; addresses in them that nobody has are refused.</summary>
     public ImmutableArray<IPNetwork> ServiceCidrs { get; init; } = [];
 
     /// <summary>Ranges of this node's addresses that node ports are open on; none: the addresses in the Node's status.</summary>

@@ -12,6 +12,13 @@ internal sealed class ProxyPages(ProxyHostOptions options, MetricsRegistry metri
 {
     private long _lastSync = time.GetUtcNow().UtcTicks;
     private volatile bool _healthy = true;
+    private volatile bool _eligible = true;
+
+    /// <summary>Whether the node stays (KEP-3836): /healthz tells load balancers, /livez does not care.</summary>
+    public bool Eligible
+    {
+        set => _eligible = value;
+    }
 
     /// <summary>A sync ended.</summary>
     public void Synced(bool healthy)
@@ -32,8 +39,8 @@ internal sealed class ProxyPages(ProxyHostOptions options, MetricsRegistry metri
         }
 
         var last = new DateTimeOffset(Volatile.Read(ref _lastSync), TimeSpan.Zero);
-        var text = $"{{\"lastUpdated\": \"{Go(last)}\",\"currentTime\": \"{Go(time.GetUtcNow())}\", \"nodeEligible\": true}}";
-        return new HttpPage(_healthy ? 200 : 503, "application/json", System.Text.Encoding.UTF8.GetBytes(text));
+        var text = $"{{\"lastUpdated\": \"{Go(last)}\",\"currentTime\": \"{Go(time.GetUtcNow())}\", \"nodeEligible\": {(_eligible ? "true" : "false")}}}";
+        return new HttpPage(_healthy && (_eligible || path == "/livez") ? 200 : 503, "application/json", System.Text.Encoding.UTF8.GetBytes(text));
     }
 
     private HttpPage Metrics(string path) => path switch

@@ -125,7 +125,7 @@ public sealed class PodNetwork(PodNetworkOptions options, INftables nftables, IH
 
                 if (!installed.IsEmpty)
                 {
-                    await RouteAsync(nodes.List(), cancellationToken);
+                    await RouteAsync(nodes.List(), installed, cancellationToken);
                 }
 
                 await dirty.TakeAsync(TimeSpan.FromSeconds(30), cancellationToken);
@@ -153,24 +153,10 @@ public sealed class PodNetwork(PodNetworkOptions options, INftables nftables, IH
         return _masquerade;
     }
 
-    /// <summary>The routes to other nodes' ranges, by their addresses on the network they share with this one.</summary>
-    internal static Dictionary<IPNetwork, IPAddress> Routes(IEnumerable<Node> nodes, string self)
-    {
-        var routes = new Dictionary<IPNetwork, IPAddress>();
-        foreach (var node in nodes.Where(n => n.Metadata.Name != self))
-        {
-            var addresses = node.Status.Addresses.Where(a => a.Type == "InternalIP").Select(a => IPAddress.TryParse(a.Address, out var ip) ? ip : null).OfType<IPAddress>().ToList();
-            foreach (var range in RangesOf(node))
-            {
-                if (addresses.Find(a => a.AddressFamily == range.BaseAddress.AddressFamily) is { } via)
-                {
-                    routes[range] = via;
-                }
-            }
-        }
-
-        return routes;
-    }
+    /// <summary>A node as others reach its pods.</summary>
+    internal static PodNode Of(Node node) => new(
+        [.. node.Status.Addresses.Where(a => a.Type == "InternalIP").Select(a => IPAddress.TryParse(a.Address, out var ip) ? ip : null).OfType<IPAddress>()],
+        RangesOf(node));
 
     private static ImmutableArray<IPNetwork> RangesOf(Node? node)
     {
@@ -178,9 +164,11 @@ public sealed class PodNetwork(PodNetworkOptions options, INftables nftables, IH
         return [.. texts.Select(t => IPNetwork.TryParse(t, out var range) ? (IPNetwork?)range : null).OfType<IPNetwork>()];
     }
 
-    private async ValueTask RouteAsync(IEnumerable<Node> nodes, CancellationToken cancellationToken)
+    private async ValueTask RouteAsync(IEnumerable<Node> nodes, ImmutableArray<IPNetwork> ranges, CancellationToken cancellationToken)
     {
-        var problem = await host.SetRoutesAsync(Routes(nodes, options.NodeName), cancellationToken);
+        var byRole = nodes.ToLookup(n => n.Metadata.Name == options.NodeName, Of);
+        var self = (byRole[true].FirstOrDefault() ?? new PodNode([], [])) with { Ranges = ranges };
+        var problem = await host.SetPeersAsync(self, [.. byRole[false]], cancellationToken);
         if (problem is not null)
         {
             ProxyLog.PodNetworkProblem(logger, problem);

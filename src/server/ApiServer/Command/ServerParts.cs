@@ -91,7 +91,8 @@ internal sealed class ServerParts(ApiServerHost host, ILoggerFactory logs, TimeP
     private ServiceHooks HooksOfServices(ResourceCatalog catalog, CachedCluster cluster)
     {
         var families = new AddressFamilies(host.Options.ServiceNetworks);
-        var addresses = new AddressAllocator(cluster, cluster, host.Store, catalog.StorageOf(new GroupResource("networking.k8s.io", "ipaddresses")), families);
-        return new ServiceHooks(families, addresses, new NodePortAllocator(cluster, host.Options.NodePorts.First, host.Options.NodePorts.Last));
+        var networks = new ServiceNetworks(cluster, families);
+        var addresses = new AddressAllocator(cluster, cluster, host.Store, catalog.StorageOf(new GroupResource("networking.k8s.io", "ipaddresses")), networks);
+        return new ServiceHooks(families, networks, addresses, new NodePortAllocator(cluster, host.Options.NodePorts.First, host.Options.NodePorts.Last));
     }
 }

@@ -10,12 +10,10 @@ namespace Cybernetes.ApiServer.Connect;
 /// <summary><c>pods/NAME/proxy</c>, <c>services/NAME/proxy</c> and <c>nodes/NAME/proxy</c>: HTTP of any method, passed on.</summary>
 internal sealed class ProxyEndpoint(CachedCluster cluster, KubeletLocator kubelets, StreamForwarder forwarder)
 {
-    private const string Segment = "/proxy";
-
     public async ValueTask<Response> InvokeAsync(RequestContext context, CancellationToken cancellationToken)
     {
-        var rest = context.Path[(context.Path.IndexOf(Segment, context.Path.IndexOf(context.Info.Resource + "/", StringComparison.Ordinal), StringComparison.Ordinal) + Segment.Length)..];
-        if (rest.Length == 0 && context.Method == "GET")
+        var rest = RestOf(context.Path, context.Info.Namespace.Length > 0 ? 7 : 5);
+        if (rest.Length == 0 && (context.Method is "GET" or "HEAD"))
         {
             var query = context.Query.Raw.Length > 0 ? "?" + context.Query.Raw : "";
             return new BytesResponse(301, "text/plain", default) { Headers = [new("Location", context.Path + "/" + query)] };
@@ -28,7 +26,20 @@ internal sealed class ProxyEndpoint(CachedCluster cluster, KubeletLocator kubele
             "services" => Service(context, target),
             _ => Node(target),
         };
-        return await forwarder.ForwardAsync(context, new Uri($"{backend.Scheme}://{backend.Authority()}{rest}{(context.Query.Raw.Length > 0 ? "?" + context.Query.Raw : "")}"), cancellationToken).ConfigureAwait(false);
+        return await forwarder.ForwardAsync(context, new Uri($"{backend.Scheme}://{backend.Authority()}{rest}{(context.Query.Raw.Length > 0 ? "?" + context.Query.Raw : "")}"), cancellationToken, context.Path[..^rest.Length]).ConfigureAwait(false);
+    }
+
+    /// <summary>What follows the given number of segments: a name may begin with "proxy" too, so the word is not looked for.</summary>
+    internal static string RestOf(string path, int segments)
+    {
+        var end = 0;
+        for (; segments > 0 && end < path.Length; segments--)
+        {
+            var slash = path.IndexOf('/', end + 1);
+            end = slash < 0 ? path.Length : slash;
+        }
+
+        return path[end..];
     }
 
     private async ValueTask<Backend> PodAsync(RequestContext context, ProxyTarget target, CancellationToken cancellationToken)

@@ -15,8 +15,8 @@ internal sealed class StreamForwarder(BackendClient backend)
         "Connection", "Keep-Alive", "Proxy-Authenticate", "Proxy-Authorization", "Te", "Trailer", "Transfer-Encoding", "Upgrade",
     };
 
-    /// <summary>Passes a request on and its answer back.</summary>
-    public async ValueTask<Response> ForwardAsync(RequestContext context, Uri target, CancellationToken cancellationToken)
+    /// <summary>Passes a request on and its answer back. With <paramref name="prefix"/>, the path that stands for the backend's root, links in the answer keep to it.</summary>
+    public async ValueTask<Response> ForwardAsync(RequestContext context, Uri target, CancellationToken cancellationToken, string? prefix = null)
     {
         var http = context.Http ?? throw ApiErrors.BadRequest("this path needs a connection");
         if (IsUpgrade(http))
@@ -46,6 +46,19 @@ internal sealed class StreamForwarder(BackendClient backend)
         catch (HttpRequestException error)
         {
             throw ApiErrors.ServiceUnavailable($"error trying to reach service: {error.Message}");
+        }
+
+        var page = prefix is null ? null : await ProxiedAnswer.ChangeAsync(answer, http.Request.Method, new LinkRewriter(prefix, target.Authority, http.Request.Host.Value ?? ""), cancellationToken).ConfigureAwait(false);
+        if (page is not null)
+        {
+            var rewritten = new ByteArrayContent(page);
+            foreach (var (name, values) in answer.Content.Headers.Where(header => header.Key != "Content-Length"))
+            {
+                rewritten.Headers.TryAddWithoutValidation(name, values);
+            }
+
+            rewritten.Headers.ContentLength = page.Length;
+            answer.Content = rewritten;
         }
 
         return new ConnectionResponse((client, token) => CopyAnswerAsync(client, answer, token));

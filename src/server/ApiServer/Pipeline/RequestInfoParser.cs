@@ -48,7 +48,7 @@ public static class RequestInfoParser
         var tail = rest.Length > 3 ? "/" + string.Join('/', rest[3..]) : "";
         if (name.Length == 0 || verb == "watch")
         {
-            verb = OfCollection(verb, query, ref name);
+            verb = OfCollection(verb, query);
         }
 
         return new RequestInfo
@@ -77,8 +77,8 @@ public static class RequestInfoParser
         _ => lower,
     };
 
-    /// <summary>A collection is listed, watched or deleted; a field selector on the name names the object, for authorization.</summary>
-    private static string OfCollection(string verb, QueryParameters query, ref string name) => verb switch
+    /// <summary>A collection is listed, watched or deleted.</summary>
+    private static string OfCollection(string verb, QueryParameters query) => verb switch
     {
         "get" => query["watch"] is { } watch && IsTrue(watch) ? "watch" : "list",
         "delete" => "deletecollection",

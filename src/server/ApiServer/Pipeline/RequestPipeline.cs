@@ -124,6 +124,10 @@ public sealed class RequestPipeline(Router router, IAuthenticator authenticator,
     private static AuthorizationAttributes AttributesOf(RequestContext context)
     {
         var info = context.Info;
+        var fields = info.Verb is "list" or "watch" or "deletecollection" ? FieldsOf(context.Query["fieldSelector"]) : [];
+
+        // Who may read one object by name may list and watch it by that name.
+        var named = info.Name.Length == 0 && info.Verb is "list" or "watch" ? fields.FirstOrDefault(one => one is { Key: "metadata.name", Operator: "In", Values: [not ""] }) : null;
         return new AuthorizationAttributes
         {
             User = context.User,
@@ -134,9 +138,9 @@ public sealed class RequestPipeline(Router router, IAuthenticator authenticator,
             ApiVersion = info.Version,
             Resource = info.Resource,
             Subresource = info.Subresource,
-            Name = info.Name,
+            Name = named?.Values[0] ?? info.Name,
             Path = info.Path,
-            FieldSelector = info.Verb is "list" or "watch" or "deletecollection" ? FieldsOf(context.Query["fieldSelector"]) : [],
+            FieldSelector = fields,
         };
     }
 

@@ -10,16 +10,9 @@ using ServiceAddress = Cybernetes.Api.NetworkingV1.IPAddress;
 namespace Cybernetes.ApiServer.Services;
 
 /// <summary>Gives addresses to Services. An address is taken by making its IPAddress object, so that two servers never give the same one (KEP-1880).</summary>
-internal sealed class AddressAllocator(IClusterView cluster, IClusterWriter writer, IStore store, ResourceStorage addresses, AddressFamilies families)
+internal sealed class AddressAllocator(IClusterView cluster, IClusterWriter writer, IStore store, ResourceStorage addresses, ServiceNetworks networks)
 {
     private const int MaxTries = 64;
-
-    /// <summary>Whether an address lies in the network of its family, and is one that a Service may have.</summary>
-    public bool IsInRange(IPAddress address)
-    {
-        var family = AddressFamilies.Of(address);
-        return families.Has(family) && families.NetworkOf(family) is var network && network.Contains(address) && !address.Equals(network.BaseAddress);
-    }
 
     /// <summary>Takes a given address; false where it is another Service's.</summary>
     public async ValueTask<bool> TakeAsync(IPAddress address, string @namespace, string name, CancellationToken cancellationToken)
@@ -38,33 +31,49 @@ internal sealed class AddressAllocator(IClusterView cluster, IClusterWriter writ
     /// <summary>Takes any free address of a family; null where there is none.</summary>
     public async ValueTask<IPAddress?> TakeAnyAsync(string family, string @namespace, string name, CancellationToken cancellationToken)
     {
-        var network = families.NetworkOf(family);
-        var size = network.BaseAddress.GetAddressBytes().Length * 8;
-        var bits = Math.Min(size - network.PrefixLength, 30);
-        var count = 1 << bits;
-
-        // The lower part is kept for addresses that people choose (KEP-3070).
-        var kept = Math.Min(Math.Max(16, count / 16), Math.Min(256, count / 2));
-        for (var attempt = 0; attempt < MaxTries; attempt++)
+        foreach (var network in networks.Ready(family))
         {
-            var low = attempt < MaxTries / 2 ? kept : 1;
-            var candidate = ServiceRange.At(network, (UInt128)(uint)RandomNumberGenerator.GetInt32(low, Math.Max(low + 1, count - 1)));
-            if (cluster.Get<ServiceAddress>("", candidate.ToString()) is null && await writer.CreateAsync(Make(candidate, @namespace, name), cancellationToken).ConfigureAwait(false))
+            if (await TakeAnyAsync(network, @namespace, name, cancellationToken).ConfigureAwait(false) is { } address)
             {
-                return candidate;
-            }
-        }
-
-        for (var offset = 1; offset < count - 1; offset++)
-        {
-            var candidate = ServiceRange.At(network, (UInt128)(uint)offset);
-            if (cluster.Get<ServiceAddress>("", candidate.ToString()) is null && await writer.CreateAsync(Make(candidate, @namespace, name), cancellationToken).ConfigureAwait(false))
-            {
-                return candidate;
+                return address;
             }
         }
 
         return null;
+    }
+
+    private async ValueTask<IPAddress?> TakeAnyAsync(IPNetwork network, string @namespace, string name, CancellationToken cancellationToken)
+    {
+        var size = network.BaseAddress.GetAddressBytes().Length * 8;
+        var count = 1 << Math.Min(size - network.PrefixLength, 30);
+
+        // The lower part is kept for addresses that people choose (KEP-3070).
+        var kept = count <= 16 ? 1 : Math.Clamp(count / 16, 16, 256);
+        for (var attempt = 0; attempt < MaxTries && count > 2; attempt++)
+        {
+            var low = attempt < MaxTries / 2 ? kept : 1;
+            if (await TryAsync((uint)RandomNumberGenerator.GetInt32(low, count - 1)).ConfigureAwait(false) is { } address)
+            {
+                return address;
+            }
+        }
+
+        for (uint offset = 1; offset < count - 1; offset++)
+        {
+            if (await TryAsync(offset).ConfigureAwait(false) is { } address)
+            {
+                return address;
+            }
+        }
+
+        return null;
+
+        async ValueTask<IPAddress?> TryAsync(uint offset)
+        {
+            var candidate = ServiceRange.At(network, offset);
+            return cluster.Get<ServiceAddress>("", candidate.ToString()) is null
+                && await writer.CreateAsync(Make(candidate, @namespace, name), cancellationToken).ConfigureAwait(false) ? candidate : null;
+        }
     }
 
     /// <summary>Gives an address back.</summary>

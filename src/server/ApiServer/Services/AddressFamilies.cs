@@ -19,7 +19,8 @@ internal sealed class AddressFamilies(IReadOnlyList<IPNetwork> networks)
 
     public static string Other(string family) => family == V4 ? V6 : V4;
 
-    public IPNetwork NetworkOf(string family) => networks.First(network => Of(network.BaseAddress) == family);
+    /// <summary>The networks of the server's own flags, from which the ServiceCIDR "kubernetes" was made.</summary>
+    public IEnumerable<IPNetwork> Configured(string family) => networks.Where(network => Of(network.BaseAddress) == family);
 
     public static string Of(IPAddress address) => address.AddressFamily == AddressFamily.InterNetworkV6 ? V6 : V4;
 }

@@ -8,7 +8,7 @@ using Cybernetes.ApiServer.Registry;
 namespace Cybernetes.ApiServer.Services;
 
 /// <summary>Around the writes of Services: gives them addresses and node ports, and takes these back.</summary>
-internal sealed class ServiceHooks(AddressFamilies families, AddressAllocator addresses, NodePortAllocator ports) : WriteHooks
+internal sealed class ServiceHooks(AddressFamilies families, ServiceNetworks networks, AddressAllocator addresses, NodePortAllocator ports) : WriteHooks
 {
     private static readonly GroupKind _kind = new("", "Service");
 
@@ -103,7 +103,7 @@ internal sealed class ServiceHooks(AddressFamilies families, AddressAllocator ad
             }
             else if (write.DryRun)
             {
-                all.Add(ServiceRange.FirstAddress(families.NetworkOf(service.Spec.IpFamilies[i])).ToString());
+                all.AddRange(networks.Ready(service.Spec.IpFamilies[i]).Take(1).Select(network => ServiceRange.FirstAddress(network).ToString()));
             }
             else
             {
@@ -125,10 +125,9 @@ internal sealed class ServiceHooks(AddressFamilies families, AddressAllocator ad
             return;
         }
 
-        if (!addresses.IsInRange(address))
+        if (!networks.Contains(address))
         {
-            var network = families.Has(AddressFamilies.Of(address)) ? families.NetworkOf(AddressFamilies.Of(address)).ToString() : "";
-            throw Refused(service, $"failed to allocate IP {wanted}: the provided network does not match the current range", network);
+            throw Refused(service, $"failed to allocate IP {wanted}: the provided network does not match the current range");
         }
 
         if (write.DryRun)
@@ -138,17 +137,17 @@ internal sealed class ServiceHooks(AddressFamilies families, AddressAllocator ad
 
         if (!await addresses.TakeAsync(address, service.Metadata.Namespace, service.Metadata.Name, cancellationToken).ConfigureAwait(false))
         {
-            throw Refused(service, $"failed to allocate IP {wanted}: provided IP is already allocated", "");
+            throw Refused(service, $"failed to allocate IP {wanted}: provided IP is already allocated");
         }
 
         taken.Add(wanted);
     }
 
-    private static ApiException Refused(Service service, string why, string network)
+    private static ApiException Refused(Service service, string why)
     {
         var errors = new ErrorList();
         var shown = FieldValue.Json("[" + string.Join(",", service.Spec.ClusterIPs.Select(GoText.Quote)) + "]");
-        errors.Invalid(FieldPath.Of("spec", "clusterIPs"), shown, network.Length == 0 ? why : $"{why[..why.IndexOf(": ", StringComparison.Ordinal)]}: the provided IP is not in the valid range. The range of valid IPs is {network}");
+        errors.Invalid(FieldPath.Of("spec", "clusterIPs"), shown, why);
         return InvalidStatus.From(_kind, service.Metadata.Name, errors);
     }
 

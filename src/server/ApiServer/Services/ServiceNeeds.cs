@@ -15,4 +15,7 @@ internal static class ServiceNeeds
     public static bool NodePorts(Service service) => service.Spec.Type == "NodePort" || (service.Spec.Type == "LoadBalancer" && service.Spec.AllocateLoadBalancerNodePorts != false);
 
     public static bool HealthCheckPort(Service service) => service.Spec is { Type: "LoadBalancer", ExternalTrafficPolicy: "Local" };
+
+    public static bool IsReachedFromOutside(Service service) =>
+        service.Spec.Type is "NodePort" or "LoadBalancer" || (service.Spec.Type is "" or "ClusterIP" && !service.Spec.ExternalIPs.IsEmpty);
 }

@@ -51,7 +51,30 @@ internal static class ServicePatching
             };
         }
 
-        return service with { Spec = spec };
+        return service with { Spec = DropWhatTypeHasNot(spec, service, old) };
+    }
+
+    /// <summary>What another type needed and this one may not have goes, unless the writer changed it: that is for validation to refuse.</summary>
+    private static ServiceSpec DropWhatTypeHasNot(ServiceSpec spec, Service service, Service old)
+    {
+        var was = old.Spec;
+        if (ServiceNeeds.HealthCheckPort(old) && !ServiceNeeds.HealthCheckPort(service) && spec.HealthCheckNodePort == was.HealthCheckNodePort)
+        {
+            spec = spec with { HealthCheckNodePort = 0 };
+        }
+
+        if (was.Type == "LoadBalancer" && spec.Type != "LoadBalancer")
+        {
+            spec = spec with
+            {
+                AllocateLoadBalancerNodePorts = spec.AllocateLoadBalancerNodePorts == was.AllocateLoadBalancerNodePorts ? null : spec.AllocateLoadBalancerNodePorts,
+                LoadBalancerClass = spec.LoadBalancerClass == was.LoadBalancerClass ? null : spec.LoadBalancerClass,
+            };
+        }
+
+        return ServiceNeeds.IsReachedFromOutside(old) && !ServiceNeeds.IsReachedFromOutside(service) && spec.ExternalTrafficPolicy == was.ExternalTrafficPolicy
+            ? spec with { ExternalTrafficPolicy = "" }
+            : spec;
     }
 
     /// <summary>A Service that leads elsewhere has no addresses: those that were its own go, others are for validation to refuse.</summary>

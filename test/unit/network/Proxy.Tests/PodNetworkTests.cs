@@ -74,10 +74,19 @@ public sealed class PodNetworkTests : IDisposable
     }
 
     [Fact]
-    public void RoutesLeadToOtherNodesByTheAddressOfTheSameFamily()
+    public void NodesOfOneNetworkAreReachedDirectlyAndOthersThroughTheTunnel()
     {
-        var routes = PodNetwork.Routes([Node("self", "192.168.0.1", "10.244.0.0/24"), Node("other", "192.168.0.2", "10.244.1.0/24"), Node("new", "192.168.0.3", "")], "self");
-        Assert.Equal([new(IPNetwork.Parse("10.244.1.0/24"), IPAddress.Parse("192.168.0.2"))], routes);
+        var self = PodNetwork.Of(Node("self", "192.168.0.1", "10.244.0.0/24"));
+        var near = PodNetwork.Of(Node("near", "192.168.0.2", "10.244.1.0/24"));
+        var far = PodNetwork.Of(Node("far", "172.16.0.3", "10.244.2.0/24"));
+        var without = PodNetwork.Of(Node("new", "192.168.0.4", ""));
+        var networks = PodRoutes.Networks("1: lo    inet 127.0.0.1/8 scope host lo\n2: eth0    inet 192.168.0.1/24 brd 192.168.0.255 scope global eth0\n3: c8s.vxlan    inet 10.244.0.0/32 scope global\n");
+        Assert.Equal([IPNetwork.Parse("127.0.0.0/8"), IPNetwork.Parse("192.168.0.0/24")], networks);
+        var routes = PodRoutes.Of(self, [near, far, without], networks);
+        Assert.Equal(2, routes.Count);
+        Assert.Equal(new PodRoute(IPAddress.Parse("192.168.0.2"), null), routes[IPNetwork.Parse("10.244.1.0/24")]);
+        Assert.Equal(new PodRoute(IPAddress.Parse("10.244.2.0"), TunnelEnd.Of(IPAddress.Parse("172.16.0.3"))), routes[IPNetwork.Parse("10.244.2.0/24")]);
+        Assert.StartsWith("02:c8:", routes[IPNetwork.Parse("10.244.2.0/24")].Tunnel!.Value.LinkAddress);
     }
 
     /// <summary>Which of some destinations a pod reaches under its own address.</summary>
@@ -107,6 +116,6 @@ public sealed class PodNetworkTests : IDisposable
 
         public void SetSysctl(string name, string value) => Sysctls[name] = value;
 
-        public ValueTask<string?> SetRoutesAsync(IReadOnlyDictionary<IPNetwork, IPAddress> routes, CancellationToken cancellationToken) => new((string?)null);
+        public ValueTask<string?> SetPeersAsync(PodNode self, IReadOnlyCollection<PodNode> peers, CancellationToken cancellationToken) => new((string?)null);
     }
 }

@@ -10,7 +10,7 @@ namespace Cybernetes.Dns.Plugins.Observe;
 /// <summary>The plugins that only open an HTTP page: health, ready, and prometheus' own.</summary>
 internal static class PagePlugins
 {
-    /// <summary>"health [ADDRESS] { lameduck DURATION }": /health on :8080.</summary>
+    /// <summary>"health [ADDRESS] { lameduck DURATION }": /health on :8080; unhealthy for that long before the server ends.</summary>
     public static void Health(Directive directive, PluginContext context)
     {
         foreach (var line in directive.Block)
@@ -20,10 +20,11 @@ internal static class PagePlugins
                 throw line.Error($"Wrong argument count or unexpected line ending after '{line.Name}'");
             }
 
-            line.Duration();
+            var lameduck = line.Duration();
+            context.Shared.Lameduck = lameduck > context.Shared.Lameduck && context.Environment.OpensHttpPorts ? lameduck : context.Shared.Lameduck;
         }
 
-        Serve(directive, context, 8080, path => path == "/health" ? HttpPage.Text(200, "OK") : HttpPage.Text(404, "404 page not found\n"));
+        Serve(directive, context, 8080, path => path == "/health" ? (context.Shared.IsLeaving ? HttpPage.Text(503, "lameduck") : HttpPage.Text(200, "OK")) : HttpPage.Text(404, "404 page not found\n"));
     }
 
     /// <summary>"ready [ADDRESS]": /ready on :8181.</summary>
@@ -32,6 +33,7 @@ internal static class PagePlugins
         {
             var late = context.Shared.Readiness.Where(r => !r.Ready()).Select(r => r.Plugin).ToList();
             return path != "/ready" ? HttpPage.Text(404, "404 page not found\n")
+                : context.Shared.IsLeaving ? HttpPage.Text(503, "lameduck")
                 : late.Count == 0 ? HttpPage.Text(200, "OK") : HttpPage.Text(503, string.Join(',', late));
         });
 

@@ -41,20 +41,27 @@ internal static class RecordText
         return Data(type, words[(at + 1)..]) is { } data ? new DnsRecord(name, type, ttl, data) : null;
     }
 
-    private static DnsData? Data(DnsType type, List<string> words) => (type, words) switch
+    /// <summary>The data of a record in a zone file's words; names without a final dot are below <paramref name="origin"/>. Null when they are wrong.</summary>
+    public static DnsData? Data(DnsType type, IReadOnlyList<string> words, string origin = ".") => (type, words) switch
     {
         (DnsType.A, [var a]) when IPAddress.TryParse(a, out var ip) && ip.GetAddressBytes().Length == 4 => new AddressData(ip),
         (DnsType.AAAA, [var a]) when IPAddress.TryParse(a, out var ip) && ip.GetAddressBytes().Length == 16 => new AddressData(ip),
-        (DnsType.CNAME or DnsType.NS or DnsType.PTR or DnsType.DNAME, [var target]) => new NameData(DnsName.Normalize(target)),
+        (DnsType.CNAME or DnsType.NS or DnsType.PTR or DnsType.DNAME, [var target]) => new NameData(Qualify(target, origin)),
         (DnsType.TXT, [_, ..]) => new TxtData([.. words]),
-        (DnsType.MX, [var p, var host]) when U16(p) is { } preference => new MxData(preference, DnsName.Normalize(host)),
+        (DnsType.MX, [var p, var host]) when U16(p) is { } preference => new MxData(preference, Qualify(host, origin)),
         (DnsType.SRV, [var p, var w, var n, var host]) when U16(p) is { } priority && U16(w) is { } weight && U16(n) is { } port =>
-            new SrvData(priority, weight, port, DnsName.Normalize(host)),
+            new SrvData(priority, weight, port, Qualify(host, origin)),
         (DnsType.SOA, [var primary, var mailbox, var serial, var refresh, var retry, var expire, var minimum]) when
             U32(serial) is { } s && U32(refresh) is { } f && U32(retry) is { } r && U32(expire) is { } e && U32(minimum) is { } m =>
-            new SoaData(DnsName.Normalize(primary), DnsName.Normalize(mailbox), s, f, r, e, m),
+            new SoaData(Qualify(primary, origin), Qualify(mailbox, origin), s, f, r, e, m),
         _ => null,
     };
+
+    /// <summary>A zone file's name as a full one: "@" is the origin itself.</summary>
+    public static string Qualify(string name, string origin) =>
+        name == "@" ? origin
+        : name.EndsWith('.') && !name.EndsWith("\\.", StringComparison.Ordinal) ? name.ToLowerInvariant()
+        : name.ToLowerInvariant() + (origin == "." ? "." : "." + origin);
 
     private static ushort? U16(string text) => ushort.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null;
 
