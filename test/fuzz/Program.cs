@@ -7,14 +7,16 @@ internal static class Program
 {
     private static readonly TimeSpan _slow = TimeSpan.FromSeconds(2);
 
+    private static readonly IReadOnlyList<Target> _all = [.. Targets.All, .. NetworkTargets.All];
+
     private static int Main(string[] args)
     {
         var seconds = args.Length > 1 ? int.Parse(args[1]) : 60;
         var seed = args.Length > 2 ? int.Parse(args[2]) : Environment.TickCount;
-        var targets = Targets.All.Where(target => args.Length == 0 || args[0] == "all" || target.Name == args[0]).ToArray();
+        var targets = _all.Where(target => args.Length == 0 || args[0] == "all" || target.Name == args[0]).ToArray();
         if (targets.Length == 0)
         {
-            Console.Error.WriteLine($"no such target; there are: {string.Join(' ', Targets.All.Select(target => target.Name))}");
+            Console.Error.WriteLine($"no such target; there are: {string.Join(' ', _all.Select(target => target.Name))}");
             return 2;
         }
 

@@ -23,7 +23,7 @@ internal static class DnsBench
         var view = new MemoryServiceView();
         for (var i = 0; i < Services; i++)
         {
-            view.Put(new DnsService("ns" + (i % 100), "s" + i) { ClusterAddresses = [IPAddress.Parse($"10.96.{i >> 8}.{i & 255}")] });
+            view.Put(new DnsService("ns" + (i % 100), "s" + i) { ClusterAddresses = [Address(i)] });
         }
 
         using var stop = new CancellationTokenSource();
@@ -40,7 +40,26 @@ internal static class DnsBench
         Console.WriteLine($"queries/s {result.Rate:F0}  p50 {result.P50:F3} ms  p99 {result.P99:F3} ms  lost {result.Lost}  server thread busy {used.TotalSeconds / seconds:P0}  queries/s per busy core {result.Rate * seconds / used.TotalSeconds:F0}");
         await stop.CancelAsync();
         await running;
+        if (Unbound.Start(Services, Name, Address) is not { } unbound)
+        {
+            Console.WriteLine("unbound is not installed: no comparison");
+            return;
+        }
+
+        using (unbound)
+        {
+            Measure("127.0.0.1", unbound.Port, 1);
+            var usedBefore = unbound.Processor;
+            var theirs = Measure("127.0.0.1", unbound.Port, seconds);
+            var theirTime = unbound.Processor - usedBefore;
+            Console.WriteLine($"unbound: queries/s {theirs.Rate:F0}  p50 {theirs.P50:F3} ms  p99 {theirs.P99:F3} ms  lost {theirs.Lost}  queries/s per busy core {theirs.Rate * seconds / theirTime.TotalSeconds:F0}");
+            Console.WriteLine($"ratio of queries/s {result.Rate / theirs.Rate:F2}, per busy core {result.Rate / used.TotalSeconds / (theirs.Rate / theirTime.TotalSeconds):F2}");
+        }
     }
+
+    private static string Name(int number) => $"s{number}.ns{number % 100}.svc.cluster.local.";
+
+    private static IPAddress Address(int number) => IPAddress.Parse($"10.96.{number >> 8}.{number & 255}");
 
     private static (double Rate, double P50, double P99, int Lost) Measure(string address, int port, int seconds)
     {
@@ -50,7 +69,7 @@ internal static class DnsBench
         var buffer = new byte[4096];
         for (var i = 0; i < Services; i++)
         {
-            var length = DnsWriter.Write(DnsMessage.Query($"s{i}.ns{i % 100}.svc.cluster.local.", DnsType.A, 0), buffer, 512);
+            var length = DnsWriter.Write(DnsMessage.Query(Name(i), DnsType.A, 0), buffer, 512);
             packets[i] = buffer[..length];
         }
 

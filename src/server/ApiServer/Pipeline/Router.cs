@@ -27,7 +27,7 @@ public sealed class Router(ResourceTable resources, PathTable paths)
         CheckShape(info, resource);
         context.Resource = resource;
         context.Warn(resource.Deprecation);
-        var handler = info.Subresource.Length == 0 ? OfResource(info, resource) : OfSubresource(info, resource);
+        var handler = info.Subresource.Length == 0 ? OfResource(info, resource) : OfSubresource(context, resource);
         if (info.Subresource is not ("proxy" or "log" or "exec" or "attach" or "portforward"))
         {
             context.Output = OutputOf(context);
@@ -61,14 +61,17 @@ public sealed class Router(ResourceTable resources, PathTable paths)
             : throw ApiErrors.MethodNotAllowed();
     }
 
-    private static VerbHandler OfSubresource(RequestInfo info, ServedResource resource)
+    private static VerbHandler OfSubresource(RequestContext context, ServedResource resource)
     {
+        var info = context.Info;
         if (!resource.Subresources.TryGetValue(info.Subresource, out var subresource))
         {
             throw ApiErrors.NoSuchResource();
         }
 
-        return subresource.Verbs.TryGetValue(info.Verb, out var handler) ? handler : throw ApiErrors.MethodNotAllowed();
+        // A backend behind a proxy is asked with OPTIONS too, which is no verb of the API.
+        var verb = info.Subresource == "proxy" && context.Method == "OPTIONS" ? "get" : info.Verb;
+        return subresource.Verbs.TryGetValue(verb, out var handler) ? handler : throw ApiErrors.MethodNotAllowed();
     }
 
     /// <summary>What is asked by creating an object (reviews, tokens, bindings, evictions) has no rows to print.</summary>
