@@ -9,11 +9,12 @@ else
   eng/fetch-kubectl.sh out/kubectl
   bench/load/cluster/up.sh out/c8s out/kubectl/kubectl
 fi
-for project in bench/load/server/Server.Bench bench/load/store/Store.Bench bench/load/network/Network.Bench; do
+for project in bench/micro/Api.Bench bench/load/server/Server.Bench bench/load/store/Store.Bench bench/load/network/Network.Bench; do
   echo "== $(basename $project)"
   case $project in
     *Server*) if [ -x out/c8s ]; then dotnet run -c Release --project $project -- out/c8s; else echo 'skipped: needs out/c8s (make publish)'; fi ;;
     *Store*) dotnet run -c Release --project $project -- embedded memory watchers ;;
+    *Api*) dotnet run -c Release --project $project ;;
     *) dotnet run -c Release --project $project -- proxy; dotnet run -c Release --project $project -- dns ;;
   esac
 done
