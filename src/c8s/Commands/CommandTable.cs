@@ -17,6 +17,7 @@ internal static class CommandTable
         new("backup", "a backup of the cluster in one file, and its restoration", Backup.BackupCommand.RunAsync),
         new("certs", "show when certificates end, and renew them", Certificates.CertsCommand.RunAsync),
         new("encryption", "how Secrets are encrypted in the store", Encryption.EncryptionCommand.RunAsync),
+        new("kubectl", "the command line of the cluster", Kubectl.KubectlCommand.RunAsync),
         new("image", "bring images to the node without a registry", (args, stop) => Cri.Images.ImageCommand.RunAsync(args, Console.Out, Console.Error, stop)),
         new("api", "convert objects between encodings; list the kinds", RunApiAsync),
         new("store", "snapshots of the store, and moving it to or from etcd", (args, stop) => Store.Tools.StoreCommand.RunAsync(args, "/var/lib/c8s/store.db", Console.Out, Console.Error, stop)),
