@@ -7,7 +7,7 @@ namespace Cybernetes.Kubectl.Printing;
 /// <summary>Prints a whole object or list in one of the output formats that are not tables.</summary>
 public abstract class ObjectPrinter
 {
-    private const string Known = "json|yaml|kyaml|name|go-template|go-template-file|template|templatefile|jsonpath|jsonpath-as-json|jsonpath-file|custom-columns|custom-columns-file|wide";
+    private const string Known = "custom-columns,custom-columns-file,go-template,go-template-file,json,jsonpath,jsonpath-as-json,jsonpath-file,kyaml,name,template,templatefile,wide,yaml";
 
     /// <summary>Prints one document.</summary>
     public abstract void Print(Value document, TextWriter output);
@@ -33,7 +33,7 @@ public abstract class ObjectPrinter
             "jsonpath-file" => new JsonPathPrinter(File.ReadAllText(Template(argument, name)), allowMissingKeys),
             "custom-columns" => CustomColumnsPrinter.Parse(Template(argument, name), noHeaders),
             "custom-columns-file" => CustomColumnsPrinter.ParseFile(File.ReadAllLines(Template(argument, name)), noHeaders),
-            _ => throw KubectlException.Error($"unable to match a printer suitable for the output format \"{format}\", allowed formats are: {Known.Replace("|", ",", StringComparison.Ordinal)}"),
+            _ => throw KubectlException.Error($"unable to match a printer suitable for the output format \"{format}\", allowed formats are: {Known}"),
         };
     }
 

@@ -30,8 +30,13 @@ public sealed class ServerException(Value status) : Exception(Word(status))
         }
 
         var details = status["details"];
-        if (reason == "Invalid" && details["causes"].IsList)
+        if (reason == "Invalid")
         {
+            if (details.Entries.IsEmpty)
+            {
+                return $"The request is invalid: {message}";
+            }
+
             var name = details["name"].AsString ?? "";
             var kind = details["kind"].AsString ?? "";
             var subject = name.Length > 0 ? $"The {kind} \"{name}\" is invalid" : "The request is invalid";

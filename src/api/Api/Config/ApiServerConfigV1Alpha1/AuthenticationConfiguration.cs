@@ -2,6 +2,7 @@ using Cybernetes.Api.Machinery;
 
 namespace Cybernetes.Api.ApiServerConfigV1Alpha1;
 
+/// <inheritdoc cref="ApiServerConfigV1.AuthenticationConfiguration"/>
 [Message]
 [Kind("apiserver.config.k8s.io", "v1alpha1")]
 public sealed partial record AuthenticationConfiguration

@@ -2,6 +2,7 @@ using Cybernetes.Api.Machinery;
 
 namespace Cybernetes.Api.ApiServerConfigV1Alpha1;
 
+/// <inheritdoc cref="ApiServerConfigV1.AdmissionPluginConfiguration"/>
 [Message]
 public sealed partial record AdmissionPluginConfiguration
 {
@@ -78,6 +79,7 @@ public sealed partial record TLSConfig
     public partial string TlsServerName { get; init; }
 }
 
+/// <inheritdoc cref="ApiServerConfigV1.AnonymousAuthConfig"/>
 [Message]
 public sealed partial record AnonymousAuthConfig
 {
@@ -88,6 +90,7 @@ public sealed partial record AnonymousAuthConfig
     public partial ValueList<AnonymousAuthCondition> Conditions { get; init; }
 }
 
+/// <inheritdoc cref="ApiServerConfigV1.AnonymousAuthCondition"/>
 [Message]
 public sealed partial record AnonymousAuthCondition
 {
@@ -95,6 +98,7 @@ public sealed partial record AnonymousAuthCondition
     public partial string Path { get; init; }
 }
 
+/// <inheritdoc cref="ApiServerConfigV1.JWTAuthenticator"/>
 [Message]
 public sealed partial record JWTAuthenticator
 {
@@ -111,6 +115,7 @@ public sealed partial record JWTAuthenticator
     public partial ValueList<UserValidationRule> UserValidationRules { get; init; }
 }
 
+/// <inheritdoc cref="ApiServerConfigV1.Issuer"/>
 [Message]
 public sealed partial record Issuer
 {
@@ -133,6 +138,7 @@ public sealed partial record Issuer
     public partial string EgressSelectorType { get; init; }
 }
 
+/// <inheritdoc cref="ApiServerConfigV1.ClaimValidationRule"/>
 [Message]
 public sealed partial record ClaimValidationRule
 {
@@ -149,6 +155,7 @@ public sealed partial record ClaimValidationRule
     public partial string Message { get; init; }
 }
 
+/// <inheritdoc cref="ApiServerConfigV1.ClaimMappings"/>
 [Message]
 public sealed partial record ClaimMappings
 {
@@ -165,6 +172,7 @@ public sealed partial record ClaimMappings
     public partial ValueList<ExtraMapping> Extra { get; init; }
 }
 
+/// <inheritdoc cref="ApiServerConfigV1.PrefixedClaimOrExpression"/>
 [Message]
 public sealed partial record PrefixedClaimOrExpression
 {
@@ -178,6 +186,7 @@ public sealed partial record PrefixedClaimOrExpression
     public partial string Expression { get; init; }
 }
 
+/// <inheritdoc cref="ApiServerConfigV1.ClaimOrExpression"/>
 [Message]
 public sealed partial record ClaimOrExpression
 {
@@ -188,6 +197,7 @@ public sealed partial record ClaimOrExpression
     public partial string Expression { get; init; }
 }
 
+/// <inheritdoc cref="ApiServerConfigV1.ExtraMapping"/>
 [Message]
 public sealed partial record ExtraMapping
 {
@@ -198,6 +208,7 @@ public sealed partial record ExtraMapping
     public partial string ValueExpression { get; init; }
 }
 
+/// <inheritdoc cref="ApiServerConfigV1.UserValidationRule"/>
 [Message]
 public sealed partial record UserValidationRule
 {
@@ -208,6 +219,7 @@ public sealed partial record UserValidationRule
     public partial string Message { get; init; }
 }
 
+/// <inheritdoc cref="ApiServerConfigV1.AuthorizerConfiguration"/>
 [Message]
 public sealed partial record AuthorizerConfiguration
 {
@@ -221,6 +233,7 @@ public sealed partial record AuthorizerConfiguration
     public partial WebhookConfiguration? Webhook { get; init; }
 }
 
+/// <inheritdoc cref="ApiServerConfigV1.WebhookConfiguration"/>
 [Message]
 public sealed partial record WebhookConfiguration
 {
@@ -255,6 +268,7 @@ public sealed partial record WebhookConfiguration
     public partial ValueList<WebhookMatchCondition> MatchConditions { get; init; }
 }
 
+/// <inheritdoc cref="ApiServerConfigV1.WebhookConnectionInfo"/>
 [Message]
 public sealed partial record WebhookConnectionInfo
 {
@@ -265,6 +279,7 @@ public sealed partial record WebhookConnectionInfo
     public partial string? KubeConfigFile { get; init; }
 }
 
+/// <inheritdoc cref="ApiServerConfigV1.WebhookMatchCondition"/>
 [Message]
 public sealed partial record WebhookMatchCondition
 {

@@ -3,6 +3,7 @@ using Cybernetes.Api.TracingConfigV1;
 
 namespace Cybernetes.Api.ApiServerConfigV1Beta1;
 
+/// <inheritdoc cref="ApiServerConfigV1.TracingConfiguration"/>
 [Message]
 [Kind("apiserver.config.k8s.io", "v1beta1")]
 public sealed partial record TracingConfiguration

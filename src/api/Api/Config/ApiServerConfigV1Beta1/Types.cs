@@ -2,69 +2,89 @@ using Cybernetes.Api.Machinery;
 
 namespace Cybernetes.Api.ApiServerConfigV1Beta1;
 
+/// <summary>A way.</summary>
 [Message]
 public sealed partial record EgressSelection
 {
+    /// <summary><c>controlplane</c>, <c>cluster</c> or <c>etcd</c>.</summary>
     [Field(Always = true)]
     public partial string Name { get; init; }
 
+    /// <summary>How it goes.</summary>
     [Field(Always = true)]
     public partial Connection Connection { get; init; }
 }
 
+/// <summary>How a way goes.</summary>
 [Message]
 public sealed partial record Connection
 {
+    /// <summary><c>Direct</c>, <c>HTTPConnect</c> or <c>GRPC</c>.</summary>
     [Field]
     public partial string ProxyProtocol { get; init; }
 
+    /// <summary>How the proxy is reached.</summary>
     [Field]
     public partial Transport? Transport { get; init; }
 }
 
+/// <summary>How a proxy is reached; exactly one is set.</summary>
 [Message]
 public sealed partial record Transport
 {
+    /// <summary>By TCP.</summary>
     [Field]
     public partial TCPTransport? Tcp { get; init; }
 
+    /// <summary>By a Unix socket.</summary>
     [Field]
     public partial UDSTransport? Uds { get; init; }
 }
 
+/// <summary>By TCP.</summary>
 [Message]
 public sealed partial record TCPTransport
 {
+    /// <summary>Its address.</summary>
     [Field]
     public partial string Url { get; init; }
 
+    /// <summary>How TLS is done; required for https.</summary>
     [Field]
     public partial TLSConfig? TlsConfig { get; init; }
 }
 
+/// <summary>By a Unix socket.</summary>
 [Message]
 public sealed partial record UDSTransport
 {
+    /// <summary>The socket's path.</summary>
     [Field]
     public partial string UdsName { get; init; }
 }
 
+/// <summary>How TLS is done.</summary>
 [Message]
 public sealed partial record TLSConfig
 {
+    /// <summary>The authorities' file.</summary>
     [Field]
     public partial string CaBundle { get; init; }
 
+    /// <summary>The client key's file.</summary>
     [Field]
     public partial string ClientKey { get; init; }
 
+    /// <summary>The client certificate's file.</summary>
     [Field]
     public partial string ClientCert { get; init; }
 
+    /// <summary>The name to check.</summary>
     [Field]
     public partial string TlsServerName { get; init; }
 }
 
+/// <inheritdoc cref="ApiServerConfigV1.AnonymousAuthConfig"/>
 [Message]
 public sealed partial record AnonymousAuthConfig
 {
@@ -75,6 +95,7 @@ public sealed partial record AnonymousAuthConfig
     public partial ValueList<AnonymousAuthCondition> Conditions { get; init; }
 }
 
+/// <inheritdoc cref="ApiServerConfigV1.AnonymousAuthCondition"/>
 [Message]
 public sealed partial record AnonymousAuthCondition
 {
@@ -82,6 +103,7 @@ public sealed partial record AnonymousAuthCondition
     public partial string Path { get; init; }
 }
 
+/// <inheritdoc cref="ApiServerConfigV1.JWTAuthenticator"/>
 [Message]
 public sealed partial record JWTAuthenticator
 {
@@ -98,6 +120,7 @@ public sealed partial record JWTAuthenticator
     public partial ValueList<UserValidationRule> UserValidationRules { get; init; }
 }
 
+/// <inheritdoc cref="ApiServerConfigV1.Issuer"/>
 [Message]
 public sealed partial record Issuer
 {
@@ -120,6 +143,7 @@ public sealed partial record Issuer
     public partial string EgressSelectorType { get; init; }
 }
 
+/// <inheritdoc cref="ApiServerConfigV1.ClaimValidationRule"/>
 [Message]
 public sealed partial record ClaimValidationRule
 {
@@ -136,6 +160,7 @@ public sealed partial record ClaimValidationRule
     public partial string Message { get; init; }
 }
 
+/// <inheritdoc cref="ApiServerConfigV1.ClaimMappings"/>
 [Message]
 public sealed partial record ClaimMappings
 {
@@ -152,6 +177,7 @@ public sealed partial record ClaimMappings
     public partial ValueList<ExtraMapping> Extra { get; init; }
 }
 
+/// <inheritdoc cref="ApiServerConfigV1.PrefixedClaimOrExpression"/>
 [Message]
 public sealed partial record PrefixedClaimOrExpression
 {
@@ -165,6 +191,7 @@ public sealed partial record PrefixedClaimOrExpression
     public partial string Expression { get; init; }
 }
 
+/// <inheritdoc cref="ApiServerConfigV1.ClaimOrExpression"/>
 [Message]
 public sealed partial record ClaimOrExpression
 {
@@ -175,6 +202,7 @@ public sealed partial record ClaimOrExpression
     public partial string Expression { get; init; }
 }
 
+/// <inheritdoc cref="ApiServerConfigV1.ExtraMapping"/>
 [Message]
 public sealed partial record ExtraMapping
 {
@@ -185,6 +213,7 @@ public sealed partial record ExtraMapping
     public partial string ValueExpression { get; init; }
 }
 
+/// <inheritdoc cref="ApiServerConfigV1.UserValidationRule"/>
 [Message]
 public sealed partial record UserValidationRule
 {
@@ -195,6 +224,7 @@ public sealed partial record UserValidationRule
     public partial string Message { get; init; }
 }
 
+/// <inheritdoc cref="ApiServerConfigV1.AuthorizerConfiguration"/>
 [Message]
 public sealed partial record AuthorizerConfiguration
 {
@@ -208,6 +238,7 @@ public sealed partial record AuthorizerConfiguration
     public partial WebhookConfiguration? Webhook { get; init; }
 }
 
+/// <inheritdoc cref="ApiServerConfigV1.WebhookConfiguration"/>
 [Message]
 public sealed partial record WebhookConfiguration
 {
@@ -242,6 +273,7 @@ public sealed partial record WebhookConfiguration
     public partial ValueList<WebhookMatchCondition> MatchConditions { get; init; }
 }
 
+/// <inheritdoc cref="ApiServerConfigV1.WebhookConnectionInfo"/>
 [Message]
 public sealed partial record WebhookConnectionInfo
 {
@@ -252,6 +284,7 @@ public sealed partial record WebhookConnectionInfo
     public partial string? KubeConfigFile { get; init; }
 }
 
+/// <inheritdoc cref="ApiServerConfigV1.WebhookMatchCondition"/>
 [Message]
 public sealed partial record WebhookMatchCondition
 {

@@ -2,6 +2,7 @@ using Cybernetes.Api.Machinery;
 
 namespace Cybernetes.Api.ClientAuthenticationV1Beta1;
 
+/// <inheritdoc cref="ClientAuthenticationV1.ExecCredential"/>
 [Message]
 [Kind("client.authentication.k8s.io", "v1beta1")]
 public sealed partial record ExecCredential
@@ -13,6 +14,7 @@ public sealed partial record ExecCredential
     public partial ExecCredentialStatus? Status { get; init; }
 }
 
+/// <inheritdoc cref="ClientAuthenticationV1.ExecCredentialSpec"/>
 [Message]
 public sealed partial record ExecCredentialSpec
 {
@@ -23,6 +25,7 @@ public sealed partial record ExecCredentialSpec
     public partial bool Interactive { get; init; }
 }
 
+/// <inheritdoc cref="ClientAuthenticationV1.ExecCredentialStatus"/>
 [Message]
 public sealed partial record ExecCredentialStatus
 {
@@ -39,6 +42,7 @@ public sealed partial record ExecCredentialStatus
     public partial string ClientKeyData { get; init; }
 }
 
+/// <inheritdoc cref="ClientAuthenticationV1.Cluster"/>
 [Message]
 public sealed partial record Cluster
 {

@@ -2,6 +2,7 @@ using Cybernetes.Api.Machinery;
 
 namespace Cybernetes.Api.StatsV1Alpha1;
 
+/// <summary>What a node and its pods use, as the kubelet's /stats/summary shows it.</summary>
 [Message]
 public sealed partial record Summary
 {

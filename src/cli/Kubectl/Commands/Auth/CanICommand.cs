@@ -8,6 +8,9 @@ namespace Cybernetes.Kubectl.Commands.Auth;
 /// <summary><c>kubectl auth can-i</c>: whether one may do something; the exit code says so too.</summary>
 public sealed class CanICommand : Command
 {
+    private static readonly string[] _verbs = ["get", "list", "watch", "create", "update", "patch", "delete", "deletecollection", "use", "bind", "impersonate", "*", "approve", "sign", "escalate", "attest"];
+    private static readonly string[] _pathVerbs = ["get", "put", "post", "head", "options", "delete", "patch", "*"];
+
     private readonly Flag<bool> _everywhere;
     private readonly Flag<bool> _quiet;
     private readonly Flag<string> _subresource;
@@ -32,6 +35,11 @@ public sealed class CanICommand : Command
         var spec = arguments[1].StartsWith('/')
             ? Value.MapOf(("nonResourceAttributes", Value.MapOf(("path", arguments[1]), ("verb", arguments[0]))))
             : Value.MapOf(("resourceAttributes", await ResourceAsync(session, arguments, cancellationToken).ConfigureAwait(false)));
+        if (!(arguments[1].StartsWith('/') ? _pathVerbs : _verbs).Contains(arguments[0]))
+        {
+            await session.Io.Err.WriteLineAsync($"Warning: verb '{arguments[0]}' is not a known verb\n").ConfigureAwait(false);
+        }
+
         var review = Value.MapOf(("apiVersion", "authorization.k8s.io/v1"), ("kind", "SelfSubjectAccessReview"), ("spec", spec));
         var answer = await session.SendAsync(new ApiRequest("POST", "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews") { Body = ApiBody.Of(review.ToJson(), Session.Json) }, cancellationToken).ConfigureAwait(false);
         var status = answer["status"];

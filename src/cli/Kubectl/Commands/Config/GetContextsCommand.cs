@@ -39,13 +39,14 @@ public sealed class GetContextsCommand : Command
             table.Add("CURRENT", "NAME", "CLUSTER", "AUTHINFO", "NAMESPACE");
         }
 
-        foreach (var name in wanted)
+        var missing = wanted.FirstOrDefault(name => !config.Contexts.ContainsKey(name));
+        foreach (var name in wanted.Where(config.Contexts.ContainsKey))
         {
-            var context = config.Contexts.TryGetValue(name, out var entry) ? entry.Value : throw KubectlException.Error($"context {name} not found");
+            var context = config.Contexts[name].Value;
             table.Add(name == config.CurrentContext ? "*" : "", name, context["cluster"].AsString ?? "", context["user"].AsString ?? "", context["namespace"].AsString ?? "");
         }
 
         table.Flush();
-        return 0;
+        return missing is null ? 0 : throw KubectlException.Error($"context {missing} not found");
     }
 }

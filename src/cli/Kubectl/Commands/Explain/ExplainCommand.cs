@@ -38,7 +38,7 @@ public sealed class ExplainCommand : Command
 
         var resources = await session.ResourcesAsync(cancellationToken).ConfigureAwait(false);
         var path = asked.Split('.', StringSplitOptions.RemoveEmptyEntries);
-        var info = resources.Find(path[0]);
+        var info = resources.TryFind(path[0]) ?? throw new KubectlException($"the server doesn't have a resource type \"{path[0]}\"");
         if (_apiVersion.Value.Length > 0)
         {
             var kind = GroupVersionKind.From(_apiVersion.Value, info.Kind.Kind);
@@ -50,7 +50,9 @@ public sealed class ExplainCommand : Command
         var url = index["paths"][root]["serverRelativeURL"].AsString ?? throw KubectlException.Error($"couldn't find resource for \"{info.Kind}\"");
         var (at, query) = Get.RawPath.Split(url);
         var document = await session.SendAsync(new ApiRequest("GET", at) { Query = query }, cancellationToken).ConfigureAwait(false);
-        await session.Io.Out.WriteAsync(new Explanation(document, info.Kind).Write(path.AsSpan(1).ToArray(), _recursive.Value)).ConfigureAwait(false);
+        var explanation = new Explanation(document, info.Kind);
+        await session.Io.Out.WriteAsync(explanation.Heading).ConfigureAwait(false);
+        await session.Io.Out.WriteAsync(explanation.Write(path.AsSpan(1).ToArray(), _recursive.Value)).ConfigureAwait(false);
         return 0;
     }
 }

@@ -11,7 +11,10 @@ internal sealed class Explanation(Value document, GroupVersionKind kind)
 
     private readonly Value _schemas = document.At("components", "schemas");
 
-    /// <summary>The whole text.</summary>
+    /// <summary>Group, kind and version.</summary>
+    public string Heading => (kind.Group.Length > 0 ? $"GROUP:      {kind.Group}\n" : "") + $"KIND:       {kind.Kind}\nVERSION:    {kind.Version}\n\n";
+
+    /// <summary>What follows the heading.</summary>
     /// <exception cref="KubectlException">There is no such kind or field.</exception>
     public string Write(IReadOnlyList<string> path, bool recursive)
     {
@@ -30,24 +33,20 @@ internal sealed class Explanation(Value document, GroupVersionKind kind)
         }
 
         var text = new StringBuilder();
-        if (kind.Group.Length > 0)
-        {
-            text.Append($"GROUP:      {kind.Group}\n");
-        }
-
-        text.Append($"KIND:       {kind.Kind}\nVERSION:    {kind.Version}\n\n");
         if (field.Length > 0)
         {
-            text.Append($"FIELD: {field}\n\n");
+            text.Append($"FIELD: {field}\n");
+            WriteEnum(text, described, "");
+            text.Append("\n\n");
         }
 
-        WriteEnum(text, described, "");
         text.Append("DESCRIPTION:\n");
-        Wrap(text, Descriptions(described, schema), 4);
+        Wrap(text, field.Length > 0 ? Both(described, schema) : [Resolve(schema)["description"].AsString ?? ""], 4);
+        text.Append("    \n");
         var properties = Resolve(schema)["properties"].Entries;
         if (!properties.IsEmpty)
         {
-            text.Append("\nFIELDS:\n");
+            text.Append("FIELDS:\n");
             WriteFields(text, Resolve(schema), 2, recursive, []);
         }
 
@@ -76,7 +75,7 @@ internal sealed class Explanation(Value document, GroupVersionKind kind)
             WriteEnum(text, property, new string(' ', indent));
             if (!recursive)
             {
-                Wrap(text, Descriptions(property, Value.Null), indent + 2);
+                Wrap(text, [Own(property)], indent + 2);
                 text.Append('\n');
                 continue;
             }
@@ -95,17 +94,20 @@ internal sealed class Explanation(Value document, GroupVersionKind kind)
         var values = property["enum"].IsList ? property["enum"] : Resolve(Element(property))["enum"];
         if (values.IsList)
         {
-            text.Append(indent).Append(indent.Length > 0 ? "enum: " : "ENUM:\n    ").Append(string.Join(indent.Length > 0 ? ", " : "\n    ", values.Items.Select(one => one.AsString is "" ? "\"\"" : one.AsString ?? one.ToString()))).Append(indent.Length > 0 ? "\n" : "\n\n");
+            var names = values.Items.Select(one => one.AsString is "" ? "\"\"" : one.AsString ?? one.ToString());
+            text.Append(indent.Length > 0 ? $"{indent}enum: {string.Join(", ", names)}\n" : $"ENUM:\n    {string.Join("\n    ", names)}");
         }
     }
 
-    // What the field says, and then what its type says where that is something else.
-    private IEnumerable<string> Descriptions(Value property, Value type)
+    // What the field says, or, where it says nothing, its type.
+    private string Own(Value property) =>
+        property["description"].AsString is { Length: > 0 } own ? own : Resolve(property)["description"].AsString is { Length: > 0 } inherited ? inherited : "<no description>";
+
+    // What the field says, and then what its type says.
+    private IEnumerable<string> Both(Value property, Value type)
     {
-        var own = property["description"].AsString ?? "";
-        var resolved = Resolve(type.IsNull ? Element(property) : type)["description"].AsString ?? "";
-        var any = own.Length > 0 || resolved.Length > 0;
-        return !any ? ["<empty>"] : own.Length == 0 ? [resolved] : resolved.Length == 0 || resolved == own ? [own] : [own, resolved];
+        string[] texts = [property["description"].AsString ?? "", Reference(type) is null ? "" : Resolve(type)["description"].AsString ?? ""];
+        return texts.Any(text => text.Length > 0) ? texts.Where(text => text.Length > 0) : ["<empty>"];
     }
 
     private string TypeOf(Value property)

@@ -64,7 +64,7 @@ public sealed class LogsCommand : Command
         var container = arguments.Count > 1 ? arguments[1] : _container.Value;
         var pods = _selection.Labels.Length > 0
             ? await ResourceFinder.FindAsync(session, ["pods"], null, _selection, cancellationToken).ConfigureAwait(false)
-            : await PodChoice.FindAsync(session, arguments[0], cancellationToken).ConfigureAwait(false);
+            : await PodsAsync(session, arguments[0], cancellationToken).ConfigureAwait(false);
         if (pods.Count > 1 && _selection.Labels.Length == 0 && !_allPods.Value)
         {
             await session.Io.Err.WriteLineAsync($"Found {pods.Count} pods, using pod/{pods[0].Name}").ConfigureAwait(false);
@@ -101,6 +101,18 @@ public sealed class LogsCommand : Command
 
         await Task.WhenAll(sources.Select(source => PrintAsync(session, source.Pod, source.Container, cancellationToken))).ConfigureAwait(false);
         return 0;
+    }
+
+    private static async Task<IReadOnlyList<ResourceObject>> PodsAsync(Session session, string argument, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PodChoice.FindAsync(session, argument, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ServerException e) when (e.Reason == "NotFound")
+        {
+            throw KubectlException.Error($"error from server (NotFound): {e.ServerMessage} in namespace \"{session.Namespace}\"");
+        }
     }
 
     private async Task PrintAsync(Session session, ResourceObject pod, string container, CancellationToken cancellationToken)

@@ -45,15 +45,7 @@ public sealed class PatchCommand : Command
             "json" => Client.Patch.JsonType,
             _ => throw KubectlException.Error($"--type must be one of [json merge strategic], not \"{_type.Value}\""),
         };
-        Value patch;
-        try
-        {
-            patch = YamlReader.Read(Encoding.UTF8.GetBytes(text));
-        }
-        catch (WireException e)
-        {
-            throw KubectlException.Error($"unable to parse \"{text}\": {e.Message}");
-        }
+        var patch = Body(text);
 
         var targets = _files.Names.Count > 0
             ? await ResourceFinder.FromFilesAsync(session, _files, cancellationToken).ConfigureAwait(false)
@@ -66,11 +58,30 @@ public sealed class PatchCommand : Command
         foreach (var target in targets)
         {
             var before = await session.SendAsync(new ApiRequest("GET", target.Path(_subresource.Value)), cancellationToken).ConfigureAwait(false);
-            var request = new ApiRequest("PATCH", target.Path(_subresource.Value)) { Body = ApiBody.Of(patch.ToJson(), type), Query = _write.Query() };
+            var request = new ApiRequest("PATCH", target.Path(_subresource.Value)) { Body = ApiBody.Of(patch, type), Query = _write.Query() };
             var after = _write.OnClient ? before : await session.SendAsync(request, cancellationToken).ConfigureAwait(false);
             _write.Report(session, target, after, before == after ? "patched (no change)" : "patched");
         }
 
         return 0;
+    }
+
+    // JSON goes as it is, for the server to judge; YAML is turned into JSON.
+    private static byte[] Body(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        if (text.TrimStart() is ['{' or '[', ..])
+        {
+            return bytes;
+        }
+
+        try
+        {
+            return YamlReader.Read(bytes).ToJson();
+        }
+        catch (WireException e)
+        {
+            throw KubectlException.Error($"unable to parse \"{text}\": {e.Message}");
+        }
     }
 }

@@ -32,7 +32,12 @@ public sealed class ScaleCommand : Command
     /// <inheritdoc/>
     public override async Task<int> RunAsync(Session session, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        if (!_replicas.Changed || _replicas.Value < 0)
+        if (!_replicas.Changed)
+        {
+            throw KubectlException.Error("required flag(s) \"replicas\" not set");
+        }
+
+        if (_replicas.Value < 0)
         {
             throw KubectlException.Error("The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0");
         }
