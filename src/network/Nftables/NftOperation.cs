@@ -85,7 +85,7 @@ public sealed record NftAddSet(NftSet Set) : NftOperation
         }
 
         text.Append("; ");
-        string[] flags = [.. new[] { Set.Interval ? "interval" : "", Set.Dynamic ? "dynamic" : "", Set.Timeout is null ? "" : "timeout" }.Where(f => f != "")];
+        string[] flags = [.. new[] { Set.Interval ? "interval" : "", Set.Dynamic ? "dynamic" : "", Set.Timeout is null ? "" : "timeout" }.Where(f => f.Length > 0)];
         if (flags.Length > 0)
         {
             text.Append("flags ").AppendJoin(", ", flags).Append("; ");

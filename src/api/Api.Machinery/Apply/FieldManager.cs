@@ -252,7 +252,7 @@ public sealed class FieldManager(GroupVersionKind kind, string subresource, IApp
         var theirs = updated.At("metadata", "managedFields");
         if (subresource.Length == 0)
         {
-            var isReset = theirs.IsList && (theirs.Items.IsEmpty || (theirs.Items.Count == 1 && theirs.Items[0].Entries.All(entry => entry.Value.IsNull || entry.Value.AsString == "")));
+            var isReset = theirs.IsList && (theirs.Items.IsEmpty || (theirs.Items.Count == 1 && theirs.Items[0].Entries.All(entry => entry.Value.IsNull || entry.Value.AsString is "")));
             if (isReset)
             {
                 return new();

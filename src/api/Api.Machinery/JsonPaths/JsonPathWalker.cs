@@ -132,7 +132,7 @@ internal sealed class JsonPathWalker(bool allowMissingKeys)
         return Enumerable.Range(0, (end - start + step - 1) / step).Select(i => value.Items[start + (i * step)]);
     }
 
-    private IEnumerable<Value> Filter(FilterNode filter, Value value)
+    private static IEnumerable<Value> Filter(FilterNode filter, Value value)
     {
         if (value.IsNull)
         {

@@ -21,7 +21,7 @@ internal sealed record StrategicDiffer(bool Changes, bool Deletions)
             }
 
             var field = isOpenMap ? new StrategicField(schema, Merges: false, RetainsKeys: false, MergeKey: null, IsOpenMap: false) : StrategicField.Of(schema, key);
-            if (after.IsMap && (isOpenMap || !field.Replaces(schema, key)))
+            if (after.IsMap && (isOpenMap || !StrategicField.Replaces(schema, key)))
             {
                 var inner = Map(before, after, field.Inner, field.IsOpenMap, field.RetainsKeys);
                 if (!inner.Entries.IsEmpty)

@@ -96,7 +96,7 @@ internal sealed class StrategicMerger(bool keepsNulls)
         var field = isOpenMap ? new StrategicField(schema, Merges: false, RetainsKeys: false, MergeKey: null, IsOpenMap: false) : StrategicField.Of(schema, key);
         if (value.IsMap)
         {
-            merged[key] = !isOpenMap && field.Replaces(schema, key) ? value : MergeMap(before, value, field.Inner, field.IsOpenMap);
+            merged[key] = !isOpenMap && StrategicField.Replaces(schema, key) ? value : MergeMap(before, value, field.Inner, field.IsOpenMap);
         }
         else if (value.IsList)
         {

@@ -27,5 +27,5 @@ internal readonly record struct StrategicField(MessageSchema? Inner, bool Merges
     }
 
     /// <summary>True where a map in the field is replaced as a whole.</summary>
-    public bool Replaces(MessageSchema? schema, string name) => schema?.Find(name)?.PatchStrategy.Contains("replace") == true;
+    public static bool Replaces(MessageSchema? schema, string name) => schema?.Find(name)?.PatchStrategy.Contains("replace") == true;
 }

@@ -122,7 +122,7 @@ public static class Names
             found.Add(MaxLength(SubdomainLength));
         }
 
-        if (!value.StartsWith("*.", StringComparison.Ordinal) || !IsSubdomain(value[2..]))
+        if (!value.StartsWith("*.", StringComparison.Ordinal) || !IsSubdomain(value.AsSpan(2)))
         {
             found.Add(Regex("a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain, which must consist of lower case alphanumeric characters, '-' or '.' and end with an alphanumeric character", @"\*\." + SubdomainForm, "*.example.com"));
         }
@@ -285,7 +285,7 @@ public static class Names
     public static bool IsDomainPrefixedPath(string value)
     {
         var slash = value.IndexOf('/', StringComparison.Ordinal);
-        return slash > 0 && slash < value.Length - 1 && IsSubdomain(value[..slash]) && IsRunOf(value[(slash + 1)..], c => char.IsAsciiLetterOrDigit(c) || "/%-._~!$&'()*+,;=:".Contains(c, StringComparison.Ordinal));
+        return slash > 0 && slash < value.Length - 1 && IsSubdomain(value.AsSpan(0, slash)) && IsRunOf(value[(slash + 1)..], c => char.IsAsciiLetterOrDigit(c) || "/%-._~!$&'()*+,;=:".Contains(c, StringComparison.Ordinal));
     }
 
     /// <summary>True for a DNS label of any length.</summary>

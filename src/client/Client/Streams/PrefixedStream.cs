@@ -64,5 +64,9 @@ public sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream inner) : 
     public override void SetLength(long value) => throw new NotSupportedException();
 
     /// <inheritdoc/>
-    public override ValueTask DisposeAsync() => inner.DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        await inner.DisposeAsync().ConfigureAwait(false);
+        await base.DisposeAsync().ConfigureAwait(false);
+    }
 }

@@ -14,7 +14,7 @@ internal static partial class ImageName
         var match = Reference().Match(image);
         if (!match.Success)
         {
-            var why = image.Length > 0 && image != image.ToLowerInvariant() && Reference().IsMatch(image.ToLowerInvariant())
+            var why = image.Length > 0 && image.AsSpan().ContainsAnyInRange('A', 'Z') && Reference().IsMatch(image.ToLowerInvariant())
                 ? "repository name must be lowercase"
                 : "invalid reference format";
             why = why.StartsWith("repository", StringComparison.Ordinal) ? "invalid reference format: " + why : why;

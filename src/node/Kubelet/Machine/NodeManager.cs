@@ -177,7 +177,12 @@ internal sealed class NodeManager(
         }
         catch (ControlPlaneException e) when (e.IsAlreadyExists)
         {
-            return await api.GetAsync<Node>("", options.NodeName, cancellationToken).ConfigureAwait(false) ?? throw e;
+            if (await api.GetAsync<Node>("", options.NodeName, cancellationToken).ConfigureAwait(false) is { } stored)
+            {
+                return stored;
+            }
+
+            throw;
         }
     }
 
