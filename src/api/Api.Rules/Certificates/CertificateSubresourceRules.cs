@@ -11,7 +11,6 @@ internal sealed class CertificateSubresourceRules(bool approving) : SubresourceR
         var conditions = approving ? obj.Status.Conditions : Kept(obj.Status.Conditions, old.Status.Conditions);
         return obj with
         {
-            Metadata = approving ? obj.Metadata : MetaRules.ForStatus(obj.Metadata, old.Metadata),
             Spec = old.Spec,
             Status = obj.Status with
             {

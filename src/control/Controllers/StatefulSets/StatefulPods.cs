@@ -97,13 +97,17 @@ public static class StatefulPods
         var owners = claim.Metadata.OwnerReferences
             .Where(owner => !(owner.Kind == "StatefulSet" && owner.Name == set.Metadata.Name) && !(owner.Kind == "Pod" && owner.Name == NameOf(set, ordinal)))
             .ToList();
-        if (bySet)
+        // What somebody else controls is not the set's to delete.
+        if (!owners.Exists(owner => owner.Controller == true))
         {
-            owners.Add(new OwnerReference { ApiVersion = "apps/v1", Kind = "StatefulSet", Name = set.Metadata.Name, Uid = set.Metadata.Uid });
-        }
-        else if (byScale && pod is not null)
-        {
-            owners.Add(new OwnerReference { ApiVersion = "v1", Kind = "Pod", Name = pod.Metadata.Name, Uid = pod.Metadata.Uid });
+            if (bySet)
+            {
+                owners.Add(set.ToControllerReference(StatefulSet.Info.Kind));
+            }
+            else if (byScale && pod is not null)
+            {
+                owners.Add(pod.ToControllerReference(Pod.Info.Kind));
+            }
         }
 
         return owners.SequenceEqual(claim.Metadata.OwnerReferences) ? claim.Metadata.OwnerReferences : owners.ToValueList();

@@ -59,4 +59,24 @@ public sealed class StatefulDecisionTests
     [Fact]
     public void APodBelowThePartitionComesBackOfTheOldRevision() =>
         Assert.True(StatefulDecision.Decide(Set(2, partition: 1), [PodOf(1)], "old", "new", _now)[0].Current);
+
+    [Theory]
+    [InlineData("Retain", "Retain", 0, "")]
+    [InlineData("Delete", "Retain", 0, "StatefulSet")]
+    [InlineData("Delete", "Retain", 5, "StatefulSet")]
+    [InlineData("Retain", "Delete", 0, "")]
+    [InlineData("Retain", "Delete", 5, "Pod")]
+    [InlineData("Delete", "Delete", 0, "StatefulSet")]
+    [InlineData("Delete", "Delete", 5, "Pod")]
+    public void AClaimIsOwnedByWhatItShallGoWith(string whenDeleted, string whenScaled, int ordinal, string owner)
+    {
+        var set = Set(1);
+        set = set with { Spec = set.Spec with { PersistentVolumeClaimRetentionPolicy = new StatefulSetPersistentVolumeClaimRetentionPolicy { WhenDeleted = whenDeleted, WhenScaled = whenScaled } } };
+
+        var owners = StatefulPods.ClaimOwners(set, new PersistentVolumeClaim(), PodOf(ordinal), ordinal);
+
+        Assert.Equal(owner.Length == 0 ? [] : [(owner, true)], owners.Select(one => (one.Kind, one.Controller == true)));
+        var foreign = new OwnerReference { ApiVersion = "v1", Kind = "Other", Name = "o", Uid = "u", Controller = true };
+        Assert.Equal([foreign], StatefulPods.ClaimOwners(set, new PersistentVolumeClaim { Metadata = new ObjectMeta { OwnerReferences = [foreign] } }, PodOf(ordinal), ordinal));
+    }
 }
