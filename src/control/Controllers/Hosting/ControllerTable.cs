@@ -1,5 +1,6 @@
 using Cybernetes.Api.AppsV1;
 using Cybernetes.Api.CoreV1;
+using Cybernetes.Controllers.AdmissionPolicies;
 using Cybernetes.Controllers.Attachments;
 using Cybernetes.Controllers.Autoscaling;
 using Cybernetes.Controllers.Bootstrap;
@@ -83,6 +84,7 @@ public static class ControllerTable
         new("ttl-controller", "ttl-controller", context => new NodeTtlController(context)),
         new("legacy-serviceaccount-token-cleaner-controller", "legacy-service-account-token-cleaner", context => new LegacyTokenCleaner(context)),
         new("persistentvolume-attach-detach-controller", "attachdetach-controller", context => new AttachmentController(context)),
+        new("validatingadmissionpolicy-status-controller", "validatingadmissionpolicy-status-controller", context => new PolicyStatusController(context)),
         new("service-cidr-controller", "service-cidrs-controller", context => new ServiceCidrController(context)),
     ];
 
