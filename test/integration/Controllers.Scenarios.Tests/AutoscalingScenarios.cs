@@ -5,6 +5,7 @@ using Cybernetes.Api.Machinery;
 using Cybernetes.Api.MetaV1;
 using Cybernetes.Api.ResourceV1;
 using Cybernetes.Client;
+using Cybernetes.Controllers.Hosting;
 using ResourceClaim = Cybernetes.Api.ResourceV1.ResourceClaim;
 
 namespace Cybernetes.Controllers.Scenarios.Tests;
@@ -19,7 +20,7 @@ public sealed class AutoscalingScenarios
     [Fact]
     public async Task AnAutoscalerRaisesToItsLeastAndSaysThatThereAreNoMetrics()
     {
-        await using var plane = await ControlPlane.StartAsync(Token, new() { RootCa = "ca", HorizontalPodAutoscalerSyncPeriod = TimeSpan.FromMilliseconds(300) });
+        await using var plane = await ControlPlane.StartAsync(Token, new ControllerManagerOptions { RootCa = "ca", HorizontalPodAutoscalerSyncPeriod = TimeSpan.FromMilliseconds(300) });
         var set = new ReplicaSet
         {
             Metadata = new ObjectMeta { Name = "web", Namespace = "default" },
