@@ -20,12 +20,18 @@ namespace Cybernetes.Controllers.Scenarios.Tests;
 /// <summary>A real API server on an in-memory store with all controllers, in this process, and a kubelet of straw that says every bound pod runs.</summary>
 internal sealed class ControlPlane : IAsyncDisposable
 {
+    /// <summary>The label of pods that end well as soon as they run.</summary>
+    public const string EndsLabel = "straw/ends";
+
     private readonly string _directory = Directory.CreateTempSubdirectory("c8s-scenario").FullName;
     private readonly CancellationTokenSource _stop = new();
     private readonly List<Task> _running = [];
     private readonly StringWriter _log = new();
     private ApiServerHost _server = null!;
     private HttpApiTransport _transport = null!;
+    private Func<CancellationToken, Action, Task> _startManager = null!;
+    private CancellationTokenSource _managerStop = null!;
+    private Task _manager = Task.CompletedTask;
 
     public KubeClient Client { get; private set; } = null!;
 
@@ -48,13 +54,32 @@ internal sealed class ControlPlane : IAsyncDisposable
         var clients = new ControllerClients(
             As("system:kube-controller-manager"),
             account => As($"system:serviceaccount:kube-system:{account}", "system:serviceaccounts", "system:serviceaccounts:kube-system"));
-        var started = new TaskCompletionSource();
-        var manager = ControllerManagerHost.RunAsync(
-            clients, options(plane._directory), plane._stop.Token, logs, started: () => started.TrySetResult());
-        plane._running.Add(manager);
+        plane._startManager = (stop, started) => ControllerManagerHost.RunAsync(clients, options(plane._directory), stop, logs, started: started);
         plane._running.Add(Task.Run(() => plane.ActAsKubeletAsync(plane._stop.Token), CancellationToken.None));
-        await (await Task.WhenAny(started.Task, manager)).WaitAsync(TimeSpan.FromSeconds(60), cancellationToken);
+        await plane.StartManagerAsync(cancellationToken);
         return plane;
+    }
+
+    /// <summary>Cuts all controllers off wherever they are, and starts them anew, with empty memories.</summary>
+    public async Task RestartManagerAsync(CancellationToken cancellationToken)
+    {
+        await StopManagerAsync();
+        await StartManagerAsync(cancellationToken);
+    }
+
+    private async Task StartManagerAsync(CancellationToken cancellationToken)
+    {
+        _managerStop = new CancellationTokenSource();
+        var started = new TaskCompletionSource();
+        _manager = _startManager(_managerStop.Token, () => started.TrySetResult());
+        await (await Task.WhenAny(started.Task, _manager)).WaitAsync(TimeSpan.FromSeconds(60), cancellationToken);
+    }
+
+    private async Task StopManagerAsync()
+    {
+        await _managerStop.CancelAsync();
+        await _manager.WaitAsync(TimeSpan.FromSeconds(20));
+        _managerStop.Dispose();
     }
 
     /// <summary>Waits until an object is as wanted; null in the question stands for an object that is not there.</summary>
@@ -158,6 +183,7 @@ internal sealed class ControlPlane : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await StopManagerAsync();
         await _stop.CancelAsync();
         await Task.WhenAll(_running).WaitAsync(TimeSpan.FromSeconds(20));
         _transport.Dispose();
@@ -194,6 +220,10 @@ internal sealed class ControlPlane : IAsyncDisposable
                     {
                         var binding = new Binding { Metadata = new ObjectMeta { Name = pod.Metadata.Name, Namespace = pod.Metadata.Namespace }, Target = new ObjectReference { Kind = "Node", Name = "straw" } };
                         await Client.CreateSubresourceAsync<Pod, Binding, Status>(pod.Metadata.Namespace, pod.Metadata.Name, "binding", binding, cancellationToken: cancellationToken);
+                    }
+                    else if (pod.Status.Phase == "Running" && pod.Metadata.Labels.ContainsKey(EndsLabel))
+                    {
+                        await Client.UpdateStatusAsync(pod with { Status = pod.Status with { Phase = "Succeeded", Conditions = default } }, cancellationToken: cancellationToken);
                     }
                     else if (pod.Status.Phase == "Pending")
                     {
