@@ -3,6 +3,7 @@ using Cybernetes.Api.CoreV1;
 using Cybernetes.Api.Machinery;
 using Cybernetes.Api.MetaV1;
 using Cybernetes.Api.PolicyV1;
+using Cybernetes.Api.Rules;
 using Cybernetes.Api.StorageV1;
 using Cybernetes.Informers.Caching;
 using Cybernetes.Informers.Events;
@@ -11,8 +12,9 @@ using Cybernetes.Scheduler.Snapshot;
 namespace Cybernetes.Scheduler;
 
 /// <summary>What plugins look up, from informers.</summary>
-internal sealed class InformerObjects(InformerFactory informers) : IClusterObjects
+internal sealed class InformerObjects(InformerFactory informers, AssumedVolumes assumed) : IClusterObjects
 {
+    private const string ByClass = "storage-class";
     private readonly SharedInformer<Namespace> _namespaces = informers.For<Namespace>();
     private readonly SharedInformer<Service> _services = informers.For<Service>();
     private readonly SharedInformer<ReplicationController> _replicationControllers = informers.For<ReplicationController>();
@@ -20,23 +22,29 @@ internal sealed class InformerObjects(InformerFactory informers) : IClusterObjec
     private readonly SharedInformer<StatefulSet> _statefulSets = informers.For<StatefulSet>();
     private readonly SharedInformer<PodDisruptionBudget> _budgets = informers.For<PodDisruptionBudget>();
     private readonly SharedInformer<PersistentVolumeClaim> _claims = informers.For<PersistentVolumeClaim>();
-    private readonly SharedInformer<PersistentVolume> _volumes = informers.For<PersistentVolume>();
+    private readonly SharedInformer<PersistentVolume> _volumes = informers.For<PersistentVolume>().AddIndex(ByClass, volume => [VolumeMatching.ClassOf(volume)]);
     private readonly SharedInformer<StorageClass> _classes = informers.For<StorageClass>();
     private readonly SharedInformer<CSINode> _csiNodes = informers.For<CSINode>();
+    private readonly SharedInformer<CSIDriver> _csiDrivers = informers.For<CSIDriver>();
+    private readonly SharedInformer<CSIStorageCapacity> _capacities = informers.For<CSIStorageCapacity>().AddIndex(ByClass, capacity => [capacity.StorageClassName]);
 
     public ValueMap<string> NamespaceLabels(string name) => _namespaces.Get("", name)?.Metadata.Labels ?? default;
 
     public IEnumerable<PodDisruptionBudget> DisruptionBudgets(string @namespace) => _budgets.List(@namespace);
 
-    public PersistentVolumeClaim? Claim(string @namespace, string name) => _claims.Get(@namespace, name);
+    public PersistentVolumeClaim? Claim(string @namespace, string name) => assumed.Over(_claims.Get(@namespace, name));
 
-    public PersistentVolume? Volume(string name) => _volumes.Get("", name);
+    public PersistentVolume? Volume(string name) => assumed.Over(_volumes.Get("", name));
 
-    public IEnumerable<PersistentVolume> Volumes() => _volumes.List();
+    public IEnumerable<PersistentVolume> VolumesOfClass(string storageClass) => _volumes.ByIndex(ByClass, storageClass).Select(volume => assumed.Over(volume)!);
 
     public StorageClass? StorageClass(string name) => _classes.Get("", name);
 
     public CSINode? CsiNode(string name) => _csiNodes.Get("", name);
+
+    public CSIDriver? CsiDriver(string name) => _csiDrivers.Get("", name);
+
+    public IEnumerable<CSIStorageCapacity> StorageCapacities(string storageClass) => _capacities.ByIndex(ByClass, storageClass);
 
     public Selector? OwnerSelector(Pod pod)
     {

@@ -15,4 +15,7 @@ internal static partial class SchedulerLog
 
     [LoggerMessage(4, LogLevel.Error, "A scheduling cycle failed; the pod is tried again, pod={Pod}")]
     public static partial void CycleFailed(ILogger logger, string pod, Exception error);
+
+    [LoggerMessage(5, LogLevel.Warning, "Writing failed, pod={Pod} err={Message}")]
+    public static partial void WritingFailed(ILogger logger, string pod, string message);
 }

@@ -1,3 +1,4 @@
+using Cybernetes.Api.Rules.Scheduling;
 using Cybernetes.Cri;
 using Cybernetes.Cri.Grpc;
 using Cybernetes.Kubelet.Containers;
@@ -126,7 +127,7 @@ public sealed class KubeletHost
             Chore("Collecting images", TimeSpan.FromMinutes(5), imageGc.CollectAsync),
             Chore("Rotating logs", TimeSpan.FromSeconds(10), new LogRotator(options, _runtime, _time, _log).RotateAsync),
             Chore("Eviction", TimeSpan.FromSeconds(10), eviction.CheckAsync),
-            FollowPodsAsync(options, workers, relister, stop.Token),
+            FollowPodsAsync(options, workers, node, relister, stop.Token),
         ];
         if (options.StaticPodPath.Length > 0)
         {
@@ -151,10 +152,16 @@ public sealed class KubeletHost
     }
 
     /// <summary>Follows the API server's pods. Once they are known, what runs here without being among them is ended.</summary>
-    private async Task FollowPodsAsync(KubeletOptions options, PodWorkers workers, Relister relister, CancellationToken cancellationToken)
+    private async Task FollowPodsAsync(KubeletOptions options, PodWorkers workers, NodeManager node, Relister relister, CancellationToken cancellationToken)
     {
         await foreach (var update in _api.WatchPodsAsync(options.NodeName, cancellationToken).ConfigureAwait(false))
         {
+            if (update is PodUpdate.Upsert { Pod: var pod } && node.Node is { } known && !NodeSelectors.Accepts(pod.Spec, known))
+            {
+                // The scheduler may have seen labels that are newer than the node as it is known here.
+                await node.ReadAsync(cancellationToken).ConfigureAwait(false);
+            }
+
             workers.Apply("api", update);
             if (update is PodUpdate.Snapshot)
             {

@@ -13,6 +13,10 @@ public static class PodDemand
         return withOverhead ? QuotaMath.Add(sum, spec.Overhead) : sum;
     }
 
+    /// <summary>The sum of what <paramref name="part"/> says of each container, with what the pod as a whole asks for, and its overhead.</summary>
+    public static ValueMap<Quantity> Requests(PodSpec spec, Func<Container, ValueMap<Quantity>> part) =>
+        QuotaMath.Add(OverlaySupported(Sum(spec, part), spec.Resources?.Requests ?? default), spec.Overhead);
+
     /// <summary>Limits, with overhead where there is a limit.</summary>
     public static ValueMap<Quantity> Limits(PodSpec spec, bool withOverhead = true)
     {

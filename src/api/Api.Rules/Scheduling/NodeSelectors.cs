@@ -8,9 +8,9 @@ namespace Cybernetes.Api.Rules.Scheduling;
 public static class NodeSelectors
 {
     /// <summary>True when the pod's node selector and required node affinity both accept the node.</summary>
-    public static bool Accepts(Pod pod, Node node)
+    public static bool Accepts(PodSpec spec, Node node)
     {
-        foreach (var (key, value) in pod.Spec.NodeSelector)
+        foreach (var (key, value) in spec.NodeSelector)
         {
             if (!node.Metadata.Labels.TryGetValue(key, out var label) || label != value)
             {
@@ -18,7 +18,7 @@ public static class NodeSelectors
             }
         }
 
-        return pod.Spec.Affinity?.NodeAffinity?.RequiredDuringSchedulingIgnoredDuringExecution is not { } required || Matches(required, node);
+        return spec.Affinity?.NodeAffinity?.RequiredDuringSchedulingIgnoredDuringExecution is not { } required || Matches(required, node);
     }
 
     /// <summary>True when one of the terms matches.</summary>

@@ -5,18 +5,21 @@ using Cybernetes.Pki;
 namespace Cybernetes.Client.Configuration;
 
 /// <summary>The TLS side of a configuration: whom we trust and what we show. Files are read again when they change. Thread safe.</summary>
-internal sealed class ClientTls
+public sealed class ClientTls
 {
     private readonly ClientConfig _config;
     private readonly Func<X509Certificate2Collection>? _authorities;
     private readonly Func<X509Certificate2?> _certificate;
 
-    public ClientTls(ClientConfig config, ExecCredentials? exec, TimeProvider time)
+    internal ClientTls(ClientConfig config, ExecCredentials? exec, TimeProvider time)
     {
         _config = config;
         _authorities = Authorities(config, time);
         _certificate = Certificate(config, exec, time);
     }
+
+    /// <summary>Options for connections to a server that is not the API server but is trusted and convinced alike.</summary>
+    public static SslClientAuthenticationOptions OptionsFor(ClientConfig config, TimeProvider time) => new ClientTls(config, null, time).Options(config.Server.Host);
 
     /// <summary>Options for a connection to the server.</summary>
     public SslClientAuthenticationOptions Options(string host) => new()

@@ -1,8 +1,8 @@
 using Cybernetes.Api.CoreV1;
 using Cybernetes.Api.MetaV1;
+using Cybernetes.Api.Rules;
 using Cybernetes.Client;
 using Cybernetes.Controllers.Hosting;
-using Cybernetes.Controllers.VolumeProtection;
 using Cybernetes.Controllers.Workloads;
 using Cybernetes.Informers.Caching;
 using Cybernetes.Informers.Events;

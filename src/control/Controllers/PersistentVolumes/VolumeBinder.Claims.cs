@@ -1,5 +1,6 @@
 using Cybernetes.Api.CoreV1;
 using Cybernetes.Api.StorageV1;
+using Cybernetes.Api.Rules;
 using Cybernetes.Client;
 using Cybernetes.Informers.Events;
 
@@ -15,7 +16,7 @@ public sealed partial class VolumeBinder
             return;
         }
 
-        if (claim.Metadata.Annotations.ContainsKey(Bindings.Completed))
+        if (claim.Metadata.Annotations.ContainsKey(VolumeBindings.Completed))
         {
             await SyncBoundAsync(claim, cancellationToken).ConfigureAwait(false);
         }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Cybernetes.Api.CoreV1;
+using Cybernetes.Api.Rules;
 using Cybernetes.Informers.Events;
 
 namespace Cybernetes.Controllers.PersistentVolumes;
@@ -50,7 +51,7 @@ public sealed partial class VolumeBinder
         }
         else
         {
-            var free = Bindings.Unbind(volume);
+            var free = VolumeBindings.Unbind(volume);
             free = free == volume ? volume : (await _context.Client.UpdateAsync(free, cancellationToken: cancellationToken).ConfigureAwait(false)).OrThrow();
             await SetVolumeAsync(free, "Available", "", cancellationToken).ConfigureAwait(false);
         }

@@ -1,8 +1,8 @@
 using Cybernetes.Api.CoreV1;
 using Cybernetes.Api.StorageV1;
+using Cybernetes.Api.Rules;
 using Cybernetes.Client;
 using Cybernetes.Controllers.Hosting;
-using Cybernetes.Controllers.VolumeProtection;
 using Cybernetes.Informers.Caching;
 using Cybernetes.Informers.Events;
 using Cybernetes.Informers.Queue;
@@ -76,7 +76,7 @@ public sealed partial class VolumeBinder : IController
 
     private void EnqueueWaiting(Func<PersistentVolumeClaim, bool> chosen)
     {
-        foreach (var claim in _claims.List().Where(claim => !claim.Metadata.Annotations.ContainsKey(Bindings.Completed) && chosen(claim)))
+        foreach (var claim in _claims.List().Where(claim => !claim.Metadata.Annotations.ContainsKey(VolumeBindings.Completed) && chosen(claim)))
         {
             _claimHost.Queue.Add(NamespacedName.Of(claim));
         }
@@ -84,7 +84,7 @@ public sealed partial class VolumeBinder : IController
 
     private async ValueTask<PersistentVolumeClaim> SetClaimAsync(PersistentVolumeClaim claim, string phase, PersistentVolume? volume, CancellationToken cancellationToken)
     {
-        var status = Bindings.StatusOf(claim, phase, volume);
+        var status = VolumeBindings.StatusOf(claim, phase, volume);
         return status == claim.Status ? claim
             : (await _context.Client.UpdateStatusAsync(claim with { Status = status }, cancellationToken: cancellationToken).ConfigureAwait(false)).OrThrow();
     }
@@ -103,10 +103,10 @@ public sealed partial class VolumeBinder : IController
     // 1. the volume names the claim; 2. it is Bound; 3. the claim names the volume; 4. it is Bound. A stop between two is taken up again.
     private async ValueTask BindAsync(PersistentVolume volume, PersistentVolumeClaim claim, CancellationToken cancellationToken)
     {
-        var bound = Bindings.Bind(volume, claim);
+        var bound = VolumeBindings.Bind(volume, claim);
         volume = bound == volume ? volume : (await _context.Client.UpdateAsync(bound, cancellationToken: cancellationToken).ConfigureAwait(false)).OrThrow();
         volume = await SetVolumeAsync(volume, "Bound", "", cancellationToken).ConfigureAwait(false);
-        var owning = Bindings.Bind(claim, volume);
+        var owning = VolumeBindings.Bind(claim, volume);
         claim = owning == claim ? claim : (await _context.Client.UpdateAsync(owning, cancellationToken: cancellationToken).ConfigureAwait(false)).OrThrow();
         await SetClaimAsync(claim, "Bound", volume, cancellationToken).ConfigureAwait(false);
     }

@@ -1,6 +1,7 @@
 using Cybernetes.Api.CoreV1;
 using Cybernetes.Api.Machinery;
 using Cybernetes.Api.MetaV1;
+using Cybernetes.Api.Rules;
 using Cybernetes.Client;
 using Cybernetes.Controllers.Hosting;
 using Cybernetes.Controllers.Workloads;

@@ -11,6 +11,11 @@ public static class FilterRunner
     /// </summary>
     public static Verdict Run(Profile profile, CycleState state, PodInfo pod, NodeInfo node, NominatedPods nominated)
     {
+        if (nominated.Count == 0)
+        {
+            return Run(profile, state, pod, node);
+        }
+
         var coming = nominated.On(node.Name).Where(other => other.Priority >= pod.Priority && other.Uid != pod.Uid).ToArray();
         if (coming.Length == 0)
         {

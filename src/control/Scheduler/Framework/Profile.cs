@@ -1,45 +1,69 @@
 namespace Cybernetes.Scheduler.Framework;
 
-/// <summary>The plugins that judge the pods of one scheduler name, in order, with the weights of their scores.</summary>
-public sealed class Profile
+/// <summary>The plugins that judge the pods of one scheduler name, in order at each extension point, with the weights of their scores. Immutable.</summary>
+public sealed record Profile
 {
-    /// <summary>Upstream's default profile.</summary>
-    public static Profile Default { get; } = new("default-scheduler",
-    [
-        (new Plugins.NodeUnschedulable(), 0),
-        (new Plugins.NodeName(), 0),
-        (new Plugins.TaintToleration(), 3),
-        (new Plugins.NodeAffinity(), 2),
-        (new Plugins.NodePorts(), 0),
-        (new Plugins.NodeResourcesFit(), 1),
-        (new Plugins.PodTopologySpread(), 2),
-        (new Plugins.InterPodAffinity(), 2),
-        (new Plugins.NodeResourcesBalancedAllocation(), 1),
-        (new Plugins.ImageLocality(), 1),
-    ]);
-
-    /// <summary>A profile of the given plugins; a plugin takes every part it has an interface for.</summary>
-    public Profile(string schedulerName, IReadOnlyList<(IPlugin Plugin, int Weight)> plugins)
-    {
-        SchedulerName = schedulerName;
-        PreFilters = [.. plugins.Select(entry => entry.Plugin).OfType<IPreFilterPlugin>()];
-        Filters = [.. plugins.Select(entry => entry.Plugin).OfType<IFilterPlugin>()];
-        PreScores = [.. plugins.Select(entry => entry.Plugin).OfType<IPreScorePlugin>()];
-        Scores = [.. plugins.Where(entry => entry.Plugin is IScorePlugin).Select(entry => ((IScorePlugin)entry.Plugin, entry.Weight))];
-    }
+    /// <summary>Upstream's default profile, for decisions only: it writes nothing to a server.</summary>
+    public static Profile Default { get; } = Configuration.ProfileBuilder.Default(PluginContext.WithoutServer);
 
     /// <summary>The <c>spec.schedulerName</c> of the pods this profile serves.</summary>
-    public string SchedulerName { get; }
+    public string SchedulerName { get; init; } = "default-scheduler";
+
+    /// <summary>How many of the nodes are looked for at most, in percent; 0 leaves it to upstream's rule, null to the whole configuration.</summary>
+    public int? PercentageOfNodesToScore { get; init; }
+
+    /// <summary>Plugins that hold pods back.</summary>
+    public IReadOnlyList<IPreEnqueuePlugin> PreEnqueues { get; init; } = [];
 
     /// <summary>Plugins that prepare.</summary>
-    public IPreFilterPlugin[] PreFilters { get; }
+    public IReadOnlyList<IPreFilterPlugin> PreFilters { get; init; } = [];
 
     /// <summary>Plugins that judge nodes.</summary>
-    public IFilterPlugin[] Filters { get; }
+    public IReadOnlyList<IFilterPlugin> Filters { get; init; } = [];
+
+    /// <summary>Plugins that make room.</summary>
+    public IReadOnlyList<IPostFilterPlugin> PostFilters { get; init; } = [];
 
     /// <summary>Plugins that prepare scoring.</summary>
-    public IPreScorePlugin[] PreScores { get; }
+    public IReadOnlyList<IPreScorePlugin> PreScores { get; init; } = [];
 
     /// <summary>Plugins that score nodes, with weights.</summary>
-    public (IScorePlugin Plugin, int Weight)[] Scores { get; }
+    public IReadOnlyList<(IScorePlugin Plugin, int Weight)> Scores { get; init; } = [];
+
+    /// <summary>Plugins that set aside.</summary>
+    public IReadOnlyList<IReservePlugin> Reserves { get; init; } = [];
+
+    /// <summary>Plugins that work before a binding.</summary>
+    public IReadOnlyList<IPreBindPlugin> PreBinds { get; init; } = [];
+
+    /// <summary>Plugins that bind.</summary>
+    public IReadOnlyList<IBindPlugin> Binds { get; init; } = [];
+
+    /// <summary>The hints of its plugins by plugin name.</summary>
+    public IReadOnlyDictionary<string, IQueueingHints> Hints { get; init; } = new Dictionary<string, IQueueingHints>();
+
+    /// <summary>Sets aside with every plugin; on a refusal all is given back.</summary>
+    public Verdict Reserve(CycleState state, Snapshot.PodInfo pod, string node)
+    {
+        foreach (var plugin in Reserves)
+        {
+            var verdict = plugin.Reserve(state, pod, node);
+            if (!verdict.IsSuccess)
+            {
+                Unreserve(state, pod, node);
+                return verdict;
+            }
+        }
+
+        return Verdict.Success;
+    }
+
+    /// <summary>Gives back with every plugin, in the opposite order.</summary>
+    public void Unreserve(CycleState state, Snapshot.PodInfo pod, string node)
+    {
+        for (var i = Reserves.Count - 1; i >= 0; i--)
+        {
+            Reserves[i].Unreserve(state, pod, node);
+        }
+    }
 }

@@ -45,6 +45,9 @@ public sealed record Verdict(VerdictCode Code, string Plugin, ValueList<string> 
     /// <summary>A refusal that removing pods does not lift.</summary>
     public static Verdict Unresolvable(string plugin, params ReadOnlySpan<string> reasons) => new(VerdictCode.Unresolvable, plugin, ValueList.Create(reasons));
 
+    /// <summary>Something went wrong.</summary>
+    public static Verdict Failed(string plugin, string error) => new(VerdictCode.Error, plugin, [error]);
+
     /// <summary>The reasons in one text.</summary>
     public string Message => string.Join(", ", Reasons);
 }

@@ -19,9 +19,14 @@ public sealed class ImageLocality : IPreScorePlugin, IScorePlugin
         var spread = new Dictionary<string, int>();
         foreach (var node in cluster.Nodes)
         {
-            foreach (var name in node.Node.Status.Images.SelectMany(image => image.Names).Distinct())
+            if (node.Images.Count == 0)
             {
-                if (wanted.Contains(name))
+                continue;
+            }
+
+            foreach (var name in wanted)
+            {
+                if (node.Images.ContainsKey(name))
                 {
                     spread[name] = spread.GetValueOrDefault(name) + 1;
                 }
@@ -42,13 +47,9 @@ public sealed class ImageLocality : IPreScorePlugin, IScorePlugin
         {
             containers++;
             var image = Normalize(container.Image);
-            foreach (var present in node.Node.Status.Images.Span)
+            if (node.Images.TryGetValue(image, out var size))
             {
-                if (present.Names.Contains(image))
-                {
-                    sum += (long)(present.SizeBytes * ((double)spread.Nodes.GetValueOrDefault(image) / spread.TotalNodes));
-                    break;
-                }
+                sum += (long)(size * ((double)spread.Nodes.GetValueOrDefault(image) / spread.TotalNodes));
             }
         }
 

@@ -8,9 +8,6 @@ public sealed partial class InterPodAffinity
 {
     private const string ScoreKey = "InterPodAffinity/score";
 
-    /// <summary>What a running pod's required affinity to the new pod counts (upstream's hardPodAffinityWeight).</summary>
-    private const int HardPodAffinityWeight = 1;
-
     /// <inheritdoc/>
     public Verdict PreScore(CycleState state, PodInfo pod, ClusterView cluster, IReadOnlyList<NodeInfo> feasible)
     {
@@ -18,7 +15,7 @@ public sealed partial class InterPodAffinity
         var scores = new Dictionary<(string Key, string Place), long>();
         foreach (var node in cluster.Nodes)
         {
-            foreach (var existing in hasPreferred ? node.Pods : node.PodsWithAffinity)
+            foreach (var existing in hasPreferred ? node.Pods : ignorePreferredTermsOfExistingPods ? [] : node.PodsWithAffinity)
             {
                 Weigh(scores, pod, existing, node, cluster.Objects);
             }
@@ -63,7 +60,7 @@ public sealed partial class InterPodAffinity
         }
     }
 
-    private static void Weigh(Dictionary<(string Key, string Place), long> scores, PodInfo pod, PodInfo existing, NodeInfo node, IClusterObjects objects)
+    private void Weigh(Dictionary<(string Key, string Place), long> scores, PodInfo pod, PodInfo existing, NodeInfo node, IClusterObjects objects)
     {
         foreach (var (term, weight) in pod.PreferredAffinity)
         {
@@ -75,9 +72,17 @@ public sealed partial class InterPodAffinity
             Add(term, existing, -weight);
         }
 
-        foreach (var term in existing.RequiredAffinity)
+        if (hardPodAffinityWeight > 0)
         {
-            Add(term, pod, HardPodAffinityWeight);
+            foreach (var term in existing.RequiredAffinity)
+            {
+                Add(term, pod, hardPodAffinityWeight);
+            }
+        }
+
+        if (ignorePreferredTermsOfExistingPods)
+        {
+            return;
         }
 
         foreach (var (term, weight) in existing.PreferredAffinity)

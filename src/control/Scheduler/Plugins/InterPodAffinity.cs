@@ -1,10 +1,13 @@
 using Cybernetes.Scheduler.Framework;
+using Cybernetes.Scheduler.Queue;
 using Cybernetes.Scheduler.Snapshot;
 
 namespace Cybernetes.Scheduler.Plugins;
 
 /// <summary>Required affinity and anti-affinity between pods.</summary>
-public sealed partial class InterPodAffinity : IPreFilterPlugin, IFilterPlugin, IPreScorePlugin, IScorePlugin
+/// <param name="hardPodAffinityWeight">What a running pod's required affinity to the new pod counts in scoring.</param>
+/// <param name="ignorePreferredTermsOfExistingPods">What running pods would prefer does not count.</param>
+public sealed partial class InterPodAffinity(int hardPodAffinityWeight = 1, bool ignorePreferredTermsOfExistingPods = false) : IPreFilterPlugin, IFilterPlugin, IPreScorePlugin, IScorePlugin, IQueueingHints
 {
     private const string FilterKey = "InterPodAffinity/filter";
     private static readonly Verdict _noAffinity = Verdict.Unresolvable(nameof(InterPodAffinity), "node(s) didn't match pod affinity rules");
@@ -13,6 +16,9 @@ public sealed partial class InterPodAffinity : IPreFilterPlugin, IFilterPlugin, 
 
     /// <inheritdoc/>
     public string Name => nameof(InterPodAffinity);
+
+    /// <inheritdoc/>
+    public bool MayHelp(PodInfo pod, ClusterChange change) => change.Is(ClusterEvent.NodeAdded | ClusterEvent.NodeLabels | ClusterEvent.AnyAssignedPod | ClusterEvent.Namespace);
 
     /// <inheritdoc/>
     public PreFilterResult PreFilter(CycleState state, PodInfo pod, ClusterView cluster)

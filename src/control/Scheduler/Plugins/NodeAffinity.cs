@@ -1,17 +1,27 @@
 using Cybernetes.Api.CoreV1;
 using Cybernetes.Api.Rules.Scheduling;
 using Cybernetes.Scheduler.Framework;
+using Cybernetes.Scheduler.Queue;
 using Cybernetes.Scheduler.Snapshot;
+using Affinity = Cybernetes.Api.CoreV1.NodeAffinity;
 
 namespace Cybernetes.Scheduler.Plugins;
 
-/// <summary>Node selectors and node affinity.</summary>
-public sealed class NodeAffinity : IPreFilterPlugin, IFilterPlugin, IPreScorePlugin, IScorePlugin
+/// <summary>Node selectors and node affinity, and the affinity that a profile adds to all its pods.</summary>
+/// <param name="added">The profile's own affinity.</param>
+public sealed class NodeAffinity(Affinity? added = null) : IPreFilterPlugin, IFilterPlugin, IPreScorePlugin, IScorePlugin, IQueueingHints
 {
     private static readonly Verdict _mismatch = Verdict.Unresolvable(nameof(NodeAffinity), "node(s) didn't match Pod's node affinity/selector");
+    private static readonly Verdict _enforced = Verdict.Unresolvable(nameof(NodeAffinity), "node(s) didn't match scheduler-enforced node affinity");
+    private readonly NodeSelector? _addedRequired = added?.RequiredDuringSchedulingIgnoredDuringExecution;
+    private readonly PreferredSchedulingTerm[] _addedPreferred = [.. added?.PreferredDuringSchedulingIgnoredDuringExecution ?? []];
 
     /// <inheritdoc/>
     public string Name => nameof(NodeAffinity);
+
+    /// <inheritdoc/>
+    public bool MayHelp(PodInfo pod, ClusterChange change) => change.Is(ClusterEvent.NodeAdded | ClusterEvent.NodeLabels)
+        && (change.Node is null || Filter(new CycleState(), pod, change.Node).IsSuccess);
 
     /// <inheritdoc/>
     public PreFilterResult PreFilter(CycleState state, PodInfo pod, ClusterView cluster)
@@ -19,7 +29,7 @@ public sealed class NodeAffinity : IPreFilterPlugin, IFilterPlugin, IPreScorePlu
         var required = pod.Pod.Spec.Affinity?.NodeAffinity?.RequiredDuringSchedulingIgnoredDuringExecution;
         if (required is null)
         {
-            return pod.Pod.Spec.NodeSelector.IsEmpty ? PreFilterResult.Skip : PreFilterResult.Success;
+            return pod.Pod.Spec.NodeSelector.IsEmpty && _addedRequired is null ? PreFilterResult.Skip : PreFilterResult.Success;
         }
 
         HashSet<string>? names = null;
@@ -43,29 +53,34 @@ public sealed class NodeAffinity : IPreFilterPlugin, IFilterPlugin, IPreScorePlu
     }
 
     /// <inheritdoc/>
-    public Verdict Filter(CycleState state, PodInfo pod, NodeInfo node) => NodeSelectors.Accepts(pod.Pod, node.Node) ? Verdict.Success : _mismatch;
+    public Verdict Filter(CycleState state, PodInfo pod, NodeInfo node) =>
+        _addedRequired is not null && !NodeSelectors.Matches(_addedRequired, node.Node) ? _enforced
+        : NodeSelectors.Accepts(pod.Pod.Spec, node.Node) ? Verdict.Success : _mismatch;
 
     /// <inheritdoc/>
     public Verdict PreScore(CycleState state, PodInfo pod, ClusterView cluster, IReadOnlyList<NodeInfo> feasible) =>
-        pod.Pod.Spec.Affinity?.NodeAffinity?.PreferredDuringSchedulingIgnoredDuringExecution.IsEmpty ?? true ? Verdict.Skip : Verdict.Success;
+        _addedPreferred.Length == 0 && (pod.Pod.Spec.Affinity?.NodeAffinity?.PreferredDuringSchedulingIgnoredDuringExecution.IsEmpty ?? true) ? Verdict.Skip : Verdict.Success;
 
     /// <inheritdoc/>
-    public long Score(CycleState state, PodInfo pod, NodeInfo node)
-    {
-        long score = 0;
-        foreach (var term in pod.Pod.Spec.Affinity!.NodeAffinity!.PreferredDuringSchedulingIgnoredDuringExecution.Span)
-        {
-            if (term.Weight != 0 && NodeSelectors.Matches(term.Preference, node.Node))
-            {
-                score += term.Weight;
-            }
-        }
-
-        return score;
-    }
+    public long Score(CycleState state, PodInfo pod, NodeInfo node) =>
+        Sum(_addedPreferred, node) + Sum((pod.Pod.Spec.Affinity?.NodeAffinity?.PreferredDuringSchedulingIgnoredDuringExecution ?? []).Span, node);
 
     /// <inheritdoc/>
     public void Normalize(CycleState state, PodInfo pod, Span<long> scores, IReadOnlyList<NodeInfo> nodes) => ScoreNormalizer.Normalize(scores, reverse: false);
+
+    private static long Sum(ReadOnlySpan<PreferredSchedulingTerm> terms, NodeInfo node)
+    {
+        long sum = 0;
+        foreach (var term in terms)
+        {
+            if (term.Weight != 0 && NodeSelectors.Matches(term.Preference, node.Node))
+            {
+                sum += term.Weight;
+            }
+        }
+
+        return sum;
+    }
 
     /// <summary>The node names that a term's fields allow; null where the term does not name nodes.</summary>
     private static HashSet<string>? NamesOf(NodeSelectorTerm term)

@@ -1,17 +1,43 @@
 using Cybernetes.Api.Machinery;
 using Cybernetes.Scheduler.Framework;
+using Cybernetes.Scheduler.Queue;
 using Cybernetes.Scheduler.Snapshot;
 
 namespace Cybernetes.Scheduler.Plugins;
 
-/// <summary>Keeps a pod off nodes without room for it; scores by upstream's LeastAllocated over CPU and memory.</summary>
-public sealed class NodeResourcesFit : IFilterPlugin, IScorePlugin
+/// <summary>Keeps a pod off nodes without room for it; scores nodes by how full they would be.</summary>
+/// <param name="strategy">How fullness scores.</param>
+/// <param name="ignored">Extended resources that others look after: by name, or by all that stands before the slash.</param>
+public sealed class NodeResourcesFit(ScoringStrategy strategy, IReadOnlySet<string> ignored) : IFilterPlugin, IScorePlugin, IQueueingHints
 {
     /// <inheritdoc/>
     public string Name => nameof(NodeResourcesFit);
 
     /// <inheritdoc/>
+    public bool MayHelp(PodInfo pod, ClusterChange change) =>
+        change.Is(ClusterEvent.AssignedPodRemoved | ClusterEvent.AssignedPodUpdated)
+        || (change.Is(ClusterEvent.NodeAdded | ClusterEvent.NodeAllocatable) && (change.Node is null || Filter(new CycleState(), pod, change.Node).Code != VerdictCode.Unresolvable));
+
+    /// <inheritdoc/>
     public Verdict Filter(CycleState state, PodInfo pod, NodeInfo node)
+    {
+        var wanted = pod.Requests;
+        if (node.Pods.Count + 1 <= node.Allocatable.AllowedPods
+            && wanted.MilliCpu <= node.Allocatable.MilliCpu - node.Requested.MilliCpu
+            && wanted.Memory <= node.Allocatable.Memory - node.Requested.Memory
+            && wanted.EphemeralStorage <= node.Allocatable.EphemeralStorage - node.Requested.EphemeralStorage
+            && wanted.Scalars.Count == 0)
+        {
+            return Verdict.Success;
+        }
+
+        return Explain(pod, node);
+    }
+
+    /// <inheritdoc/>
+    public long Score(CycleState state, PodInfo pod, NodeInfo node) => strategy.Score(pod, node);
+
+    private Verdict Explain(PodInfo pod, NodeInfo node)
     {
         var shortages = new ValueListBuilder<string>();
         var unresolvable = false;
@@ -27,7 +53,10 @@ public sealed class NodeResourcesFit : IFilterPlugin, IScorePlugin
         Check("ephemeral-storage", pod.Requests.EphemeralStorage, node.Requested.EphemeralStorage, node.Allocatable.EphemeralStorage);
         foreach (var (resource, amount) in pod.Requests.Scalars)
         {
-            Check(resource, amount, node.Requested[resource], node.Allocatable[resource]);
+            if (ignored.Count == 0 || (!ignored.Contains(resource) && !ignored.Contains(resource.Split('/')[0])))
+            {
+                Check(resource, amount, node.Requested[resource], node.Allocatable[resource]);
+            }
         }
 
         return any ? new(unresolvable ? VerdictCode.Unresolvable : VerdictCode.Unschedulable, Name, shortages.ToList()) : Verdict.Success;
@@ -42,26 +71,6 @@ public sealed class NodeResourcesFit : IFilterPlugin, IScorePlugin
             shortages.Add($"Insufficient {resource}");
             any = true;
             unresolvable |= wanted > allocatable;
-        }
-    }
-
-    /// <inheritdoc/>
-    public long Score(CycleState state, PodInfo pod, NodeInfo node)
-    {
-        var (sum, weights) = (0L, 0L);
-        Count(node.Allocatable.MilliCpu, node.NonZeroRequested.MilliCpu + pod.NonZeroRequests.MilliCpu);
-        Count(node.Allocatable.Memory, node.NonZeroRequested.Memory + pod.NonZeroRequests.Memory);
-        return weights == 0 ? 0 : sum / weights;
-
-        void Count(long allocatable, long requested)
-        {
-            if (allocatable == 0)
-            {
-                return;
-            }
-
-            sum += requested > allocatable ? 0 : (allocatable - requested) * ScoreNormalizer.MaxNodeScore / allocatable;
-            weights++;
         }
     }
 }

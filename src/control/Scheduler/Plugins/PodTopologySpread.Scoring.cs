@@ -20,8 +20,8 @@ public sealed partial class PodTopologySpread
                 return Verdict.Skip;
             }
 
-            constraints = SpreadConstraint.Defaults(owner);
-            requireAll = false;
+            constraints = defaults is null ? SpreadConstraint.Defaults(owner) : SpreadConstraint.Of(pod.Pod, defaults, "ScheduleAnyway", owner);
+            requireAll = defaults is not null;
         }
 
         if (constraints.Length == 0)

@@ -1,10 +1,13 @@
+using Cybernetes.Api.CoreV1;
 using Cybernetes.Scheduler.Framework;
+using Cybernetes.Scheduler.Queue;
 using Cybernetes.Scheduler.Snapshot;
 
 namespace Cybernetes.Scheduler.Plugins;
 
 /// <summary>Spreads pods over places: refuses by DoNotSchedule constraints (KEP-895).</summary>
-public sealed partial class PodTopologySpread : IPreFilterPlugin, IFilterPlugin, IPreScorePlugin, IScorePlugin
+/// <param name="defaults">Constraints of pods without constraints of their own; null for upstream's own defaults, which only score.</param>
+public sealed partial class PodTopologySpread(IReadOnlyList<TopologySpreadConstraint>? defaults = null) : IPreFilterPlugin, IFilterPlugin, IPreScorePlugin, IScorePlugin, IQueueingHints
 {
     private const string FilterKey = "PodTopologySpread/filter";
     private static readonly Verdict _missingLabel = Verdict.Unresolvable(nameof(PodTopologySpread), "node(s) didn't match pod topology spread constraints (missing required label)");
@@ -14,9 +17,18 @@ public sealed partial class PodTopologySpread : IPreFilterPlugin, IFilterPlugin,
     public string Name => nameof(PodTopologySpread);
 
     /// <inheritdoc/>
+    public bool MayHelp(PodInfo pod, ClusterChange change) => change.Is(ClusterEvent.NodeAdded | ClusterEvent.NodeLabels | ClusterEvent.NodeTaints)
+        || (change.Is(ClusterEvent.AnyAssignedPod) && (change.Pod is null || change.Pod.Metadata.Namespace == pod.Namespace));
+
+    /// <inheritdoc/>
     public PreFilterResult PreFilter(CycleState state, PodInfo pod, ClusterView cluster)
     {
         var constraints = SpreadConstraint.Of(pod.Pod, "DoNotSchedule");
+        if (defaults is { Count: > 0 } && pod.Pod.Spec.TopologySpreadConstraints.IsEmpty && cluster.Objects.OwnerSelector(pod.Pod) is { } owner)
+        {
+            constraints = SpreadConstraint.Of(pod.Pod, defaults, "DoNotSchedule", owner);
+        }
+
         if (constraints.Length == 0)
         {
             return PreFilterResult.Skip;

@@ -16,13 +16,17 @@ internal sealed record SpreadConstraint(int MaxSkew, string TopologyKey, Selecto
     public static SpreadConstraint[] Of(Pod pod, string whenUnsatisfiable) =>
         [.. pod.Spec.TopologySpreadConstraints.Where(constraint => constraint.WhenUnsatisfiable == whenUnsatisfiable).Select(constraint => From(pod, constraint))];
 
+    /// <summary>A profile's default constraints of one kind, which count the pods that the pod's owner selects.</summary>
+    public static SpreadConstraint[] Of(Pod pod, IReadOnlyList<TopologySpreadConstraint> defaults, string whenUnsatisfiable, Selector owner) =>
+        [.. defaults.Where(constraint => constraint.WhenUnsatisfiable == whenUnsatisfiable).Select(constraint => From(pod, constraint) with { Selector = owner })];
+
     /// <summary>Upstream's system defaults, for pods that something selects and that have no constraints of their own.</summary>
     public static SpreadConstraint[] Defaults(Selector owner) =>
         [new(3, Hostname, owner, 1, true, false), new(5, Zone, owner, 1, true, false)];
 
     /// <summary>True when the node takes part in counting for this constraint.</summary>
     public bool Includes(Pod pod, Node node) =>
-        (!HonorNodeAffinity || NodeSelectors.Accepts(pod, node)) && (!HonorNodeTaints || Taints.Allow(pod.Spec.Tolerations, node.Spec.Taints));
+        (!HonorNodeAffinity || NodeSelectors.Accepts(pod.Spec, node)) && (!HonorNodeTaints || Taints.Allow(pod.Spec.Tolerations, node.Spec.Taints));
 
     /// <summary>How many of the node's pods count: matched, of the same namespace, not on their way out.</summary>
     public int Count(NodeInfo node, string @namespace)

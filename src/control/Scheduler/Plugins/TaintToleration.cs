@@ -1,16 +1,21 @@
 using Cybernetes.Api.Rules.Scheduling;
 using Cybernetes.Scheduler.Framework;
+using Cybernetes.Scheduler.Queue;
 using Cybernetes.Scheduler.Snapshot;
 
 namespace Cybernetes.Scheduler.Plugins;
 
 /// <summary>Keeps pods off nodes whose taints they do not tolerate; prefers nodes with few PreferNoSchedule taints against them.</summary>
-public sealed class TaintToleration : IFilterPlugin, IScorePlugin
+public sealed class TaintToleration : IFilterPlugin, IScorePlugin, IQueueingHints
 {
     private static readonly Verdict _untolerated = Verdict.Unresolvable(nameof(TaintToleration), "node(s) had untolerated taint(s)");
 
     /// <inheritdoc/>
     public string Name => nameof(TaintToleration);
+
+    /// <inheritdoc/>
+    public bool MayHelp(PodInfo pod, ClusterChange change) => change.Is(ClusterEvent.NodeAdded | ClusterEvent.NodeTaints)
+        && (change.Node is null || Filter(new CycleState(), pod, change.Node).IsSuccess);
 
     /// <inheritdoc/>
     public Verdict Filter(CycleState state, PodInfo pod, NodeInfo node) =>

@@ -6,30 +6,47 @@ namespace Cybernetes.Scheduler.Preemption;
 /// <summary>
 /// Finds the node on which evicting the fewest and least important pods makes room. Pure: the caller evicts.
 /// </summary>
-public sealed class DefaultPreemption(Profile profile)
+/// <param name="minCandidatePercentage">Of the nodes, at least this percentage is tried...</param>
+/// <param name="minCandidates">...and at least this many.</param>
+/// <param name="random">Where to begin, in clusters in which not all nodes are tried.</param>
+public sealed class DefaultPreemption(int minCandidatePercentage = 10, int minCandidates = 100, Random? random = null) : IPostFilterPlugin
 {
     private static readonly Verdict _noVictims = Verdict.Unresolvable(nameof(DefaultPreemption), "No preemption victims found for incoming pod");
     private static readonly Verdict _notHelpful = Verdict.Unresolvable(nameof(DefaultPreemption), "Preemption is not helpful for scheduling");
 
-    /// <summary>Plans for a pod that fits no node; <paramref name="verdicts"/> say why, by node.</summary>
-    public PreemptionOutcome Plan(CycleState state, PodInfo pod, ClusterView cluster, NominatedPods nominated, IReadOnlyDictionary<string, Verdict> verdicts)
+    /// <inheritdoc/>
+    public string Name => nameof(DefaultPreemption);
+
+    /// <inheritdoc/>
+    public PreemptionOutcome PostFilter(PostFilterInput input)
     {
+        var (profile, pod, cluster, nominated, verdicts) = (input.Profile, input.Pod, input.Cluster, input.Nominated, input.Verdicts);
         if (NotEligible(pod, cluster, nominated, verdicts) is { } reason)
         {
-            return new(null, reason);
+            return PreemptionOutcome.None("preemption: " + reason);
         }
 
-        var candidates = new List<PreemptionPlan>();
         var refusals = new List<Verdict>();
+        var potential = new List<NodeInfo>();
         foreach (var node in cluster.Nodes)
         {
             if (verdicts.TryGetValue(node.Name, out var verdict) && verdict.Code != VerdictCode.Unschedulable)
             {
                 refusals.Add(_notHelpful);
-                continue;
             }
+            else
+            {
+                potential.Add(node);
+            }
+        }
 
-            var (plan, refusal) = Try(state.Clone(), pod, node.Clone(), cluster, nominated);
+        var enough = Math.Min(potential.Count, Math.Max(minCandidates, (int)((long)potential.Count * minCandidatePercentage / 100)));
+        var first = enough < potential.Count ? (random ?? Random.Shared).Next(potential.Count) : 0;
+        var candidates = new List<PreemptionPlan>();
+        for (var i = 0; i < potential.Count && candidates.Count < enough; i++)
+        {
+            var node = potential[(first + i) % potential.Count];
+            var (plan, refusal) = new Trial(profile, input.State.Clone(), pod, node.Clone(), cluster, nominated).Run();
             if (plan is not null)
             {
                 candidates.Add(plan);
@@ -41,8 +58,8 @@ public sealed class DefaultPreemption(Profile profile)
         }
 
         return candidates.Count == 0
-            ? new(null, Diagnosis.Text(cluster.Nodes.Count, refusals))
-            : new(CandidateOrder.Best(candidates), "");
+            ? PreemptionOutcome.None("preemption: " + Diagnosis.Text(cluster.Nodes.Count, refusals))
+            : new(CandidateOrder.Sort(candidates), "");
     }
 
     private static string? NotEligible(PodInfo pod, ClusterView cluster, NominatedPods nominated, IReadOnlyDictionary<string, Verdict> verdicts)
@@ -63,48 +80,44 @@ public sealed class DefaultPreemption(Profile profile)
     }
 
     /// <summary>Evicts all less important pods in thought, then takes back each that still fits, the most important first.</summary>
-    private (PreemptionPlan? Plan, Verdict Refusal) Try(CycleState state, PodInfo pod, NodeInfo node, ClusterView cluster, NominatedPods nominated)
+    private sealed class Trial(Profile profile, CycleState state, PodInfo pod, NodeInfo node, ClusterView cluster, NominatedPods nominated)
     {
-        var potential = node.Pods.Where(other => other.Priority < pod.Priority).ToList();
-        if (potential.Count == 0)
+        public (PreemptionPlan? Plan, Verdict Refusal) Run()
         {
-            return (null, _noVictims);
-        }
-
-        foreach (var victim in potential)
-        {
-            Remove(victim);
-        }
-
-        var verdict = FilterRunner.Run(profile, state, pod, node, nominated);
-        if (!verdict.IsSuccess)
-        {
-            return (null, verdict);
-        }
-
-        var (violating, free) = DisruptionBudgets.Split(PodImportance.Sort(potential), cluster.Objects);
-        var victims = new List<PodInfo>();
-        var violations = 0;
-        foreach (var victim in violating)
-        {
-            if (!Reprieve(victim))
+            var potential = node.Pods.Where(other => other.Priority < pod.Priority).ToList();
+            if (potential.Count == 0)
             {
-                victims.Add(victim);
-                violations++;
+                return (null, _noVictims);
             }
-        }
 
-        foreach (var victim in free)
-        {
-            if (!Reprieve(victim))
+            foreach (var victim in potential)
             {
-                victims.Add(victim);
+                Remove(victim);
             }
+
+            var verdict = FilterRunner.Run(profile, state, pod, node, nominated);
+            if (!verdict.IsSuccess)
+            {
+                return (null, verdict);
+            }
+
+            var (violating, free) = DisruptionBudgets.Split(PodImportance.Sort(potential), cluster.Objects);
+            var victims = new List<PodInfo>();
+            var violations = 0;
+            foreach (var victim in violating)
+            {
+                if (!Reprieve(victim))
+                {
+                    victims.Add(victim);
+                    violations++;
+                }
+            }
+
+            victims.AddRange(free.Where(victim => !Reprieve(victim)));
+            return (new(node.Name, PodImportance.Sort(victims), violations), Verdict.Success);
         }
 
-        return (new(node.Name, PodImportance.Sort(victims), violations), Verdict.Success);
-
-        bool Reprieve(PodInfo victim)
+        private bool Reprieve(PodInfo victim)
         {
             node.Add(victim);
             foreach (var plugin in profile.PreFilters)
@@ -121,7 +134,7 @@ public sealed class DefaultPreemption(Profile profile)
             return false;
         }
 
-        void Remove(PodInfo victim)
+        private void Remove(PodInfo victim)
         {
             node.Remove(victim.Uid);
             foreach (var plugin in profile.PreFilters)

@@ -8,5 +8,9 @@ namespace Cybernetes.Scheduler.Preemption;
 /// <param name="BudgetViolations">How many of them their disruption budgets would have kept.</param>
 public sealed record PreemptionPlan(string Node, IReadOnlyList<PodInfo> Victims, int BudgetViolations);
 
-/// <summary>What trying to preempt gave: a plan, or why there is none in upstream's words.</summary>
-public readonly record struct PreemptionOutcome(PreemptionPlan? Plan, string Message);
+/// <summary>What trying to make room gave: plans, the best first, or why there are none in upstream's words.</summary>
+public sealed record PreemptionOutcome(IReadOnlyList<PreemptionPlan> Plans, string Message)
+{
+    /// <summary>No room can be made.</summary>
+    public static PreemptionOutcome None(string message) => new([], message);
+}

@@ -11,6 +11,9 @@ internal sealed class QueuedPod(PodInfo pod, DateTimeOffset added)
     /// <summary>When it entered the queue it is in; equals in priority go by it.</summary>
     public DateTimeOffset Added { get; set; } = added;
 
+    /// <summary>When it was first ready to be tried.</summary>
+    public DateTimeOffset FirstAdded { get; } = added;
+
     /// <summary>How often it was tried.</summary>
     public int Attempts { get; set; }
 
@@ -38,4 +41,7 @@ internal enum QueuePlace
 
     /// <summary>To be tried once something changes that may help it, or after five minutes.</summary>
     Unschedulable,
+
+    /// <summary>Not to be tried before it is let in.</summary>
+    Gated,
 }

@@ -3,20 +3,53 @@ using Cybernetes.Scheduler.Snapshot;
 namespace Cybernetes.Scheduler.Queue;
 
 /// <summary>
-/// Pods that wait: active by priority, backed off by time, unschedulable until something changes. Owned by one scheduling loop; not thread-safe.
+/// Pods that wait: active by priority, backed off by time, unschedulable until something changes, gated until let in. Owned by one scheduling loop; not
+/// thread-safe.
 /// </summary>
-internal sealed class SchedulingQueue(TimeProvider clock)
+/// <param name="clock">The time.</param>
+/// <param name="options">How long pods wait.</param>
+/// <param name="gated">Whether a pod is not to be tried yet.</param>
+/// <param name="mayHelp">Whether a change may make a pod fit that these plugins refused.</param>
+/// <param name="entered">Told of each pod that enters a queue: the queue's name and why.</param>
+internal sealed class SchedulingQueue(
+    TimeProvider clock, QueueOptions options, Func<PodInfo, bool> gated, Func<QueuedPod, ClusterChange, bool> mayHelp, Action<string, string>? entered = null)
 {
-    private static readonly TimeSpan _initialBackOff = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan _maxBackOff = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan _maxUnschedulable = TimeSpan.FromMinutes(5);
-
     private readonly Dictionary<string, QueuedPod> _byUid = [];
+    private readonly HashSet<QueuedPod> _unschedulable = [];
+    private readonly PriorityQueue<QueuedPod, DateTimeOffset> _backOff = new();
     private readonly PriorityQueue<QueuedPod, (int Priority, DateTimeOffset Added)> _active = new(Comparer<(int Priority, DateTimeOffset Added)>.Create(
         (left, right) => left.Priority != right.Priority ? right.Priority.CompareTo(left.Priority) : left.Added.CompareTo(right.Added)));
 
-    /// <summary>How many pods wait.</summary>
+    private DateTimeOffset _nextFlush = DateTimeOffset.MinValue;
+
+    /// <summary>How many pods wait or are being tried.</summary>
     public int Count => _byUid.Count;
+
+    /// <summary>How many pods wait in each place.</summary>
+    public (int Active, int BackOff, int Unschedulable, int Gated) Counts()
+    {
+        var (active, backOff, unschedulable, gatedPods) = (0, 0, 0, 0);
+        foreach (var queued in _byUid.Values)
+        {
+            switch (queued.Place)
+            {
+                case QueuePlace.Active:
+                    active++;
+                    break;
+                case QueuePlace.BackOff:
+                    backOff++;
+                    break;
+                case QueuePlace.Unschedulable:
+                    unschedulable++;
+                    break;
+                case QueuePlace.Gated:
+                    gatedPods++;
+                    break;
+            }
+        }
+
+        return (active, backOff, unschedulable, gatedPods);
+    }
 
     /// <summary>Takes in a new or changed pod. A change of a waiting pod itself may help it.</summary>
     public void AddOrUpdate(PodInfo pod)
@@ -25,15 +58,19 @@ internal sealed class SchedulingQueue(TimeProvider clock)
         {
             queued = new QueuedPod(pod, clock.GetUtcNow());
             _byUid.Add(pod.Uid, queued);
-            Activate(queued);
+            Admit(queued, "PodAdd");
             return;
         }
 
-        var specChanged = !queued.Pod.Pod.Spec.Equals(pod.Pod.Spec) || queued.Pod.Labels != pod.Labels;
+        var changed = !queued.Pod.Pod.Spec.Equals(pod.Pod.Spec) || queued.Pod.Labels != pod.Labels;
         queued.Pod = pod;
-        if (specChanged && queued.Place == QueuePlace.Unschedulable)
+        if (queued.Place == QueuePlace.Gated)
         {
-            Requeue(queued);
+            Admit(queued, "PodUpdate");
+        }
+        else if (changed && queued.Place == QueuePlace.Unschedulable)
+        {
+            Requeue(queued, "PodUpdate");
         }
     }
 
@@ -42,9 +79,12 @@ internal sealed class SchedulingQueue(TimeProvider clock)
     {
         if (_byUid.Remove(uid, out var queued))
         {
-            queued.Place = QueuePlace.InFlight;
+            Place(queued, QueuePlace.InFlight);
         }
     }
+
+    /// <summary>The pod of that ID, or null.</summary>
+    public QueuedPod? Find(string uid) => _byUid.GetValueOrDefault(uid);
 
     /// <summary>The next pod to try; null where none is due.</summary>
     public QueuedPod? Pop()
@@ -55,7 +95,7 @@ internal sealed class SchedulingQueue(TimeProvider clock)
             // Entries of pods that left meanwhile stay in the heap until their turn.
             if (queued.Place == QueuePlace.Active && _byUid.GetValueOrDefault(queued.Pod.Uid) == queued)
             {
-                queued.Place = QueuePlace.InFlight;
+                Place(queued, QueuePlace.InFlight);
                 queued.Attempts++;
                 return queued;
             }
@@ -64,8 +104,8 @@ internal sealed class SchedulingQueue(TimeProvider clock)
         return null;
     }
 
-    /// <summary>Puts back a pod that could not be placed. <paramref name="changed"/>: what changed while it was being tried.</summary>
-    public void PutBack(QueuedPod queued, IReadOnlySet<string> refusedBy, ClusterEvent changed)
+    /// <summary>Puts back a pod that no node fits: it waits for a change, or only for its back-off where what helps has happened already.</summary>
+    public void PutBack(QueuedPod queued, IReadOnlySet<string> refusedBy, bool helped = false)
     {
         if (_byUid.GetValueOrDefault(queued.Pod.Uid) != queued)
         {
@@ -75,83 +115,139 @@ internal sealed class SchedulingQueue(TimeProvider clock)
         queued.RefusedBy = refusedBy;
         queued.Added = clock.GetUtcNow();
         queued.NotBefore = queued.Added + BackOff(queued.Attempts);
-        queued.Place = QueuePlace.Unschedulable;
-        if (changed != ClusterEvent.None && QueueingHints.MayHelp(changed, refusedBy))
+        if (helped)
         {
-            Requeue(queued);
+            Requeue(queued, "ScheduleAttemptFailure");
+            return;
         }
+
+        Place(queued, QueuePlace.Unschedulable);
+        entered?.Invoke("unschedulable", "ScheduleAttemptFailure");
     }
 
     /// <summary>Moves the pods that a change may help.</summary>
-    public void Changed(ClusterEvent change)
+    public void Changed(ClusterChange change)
     {
-        if (change == ClusterEvent.None)
+        if (change.Event == ClusterEvent.None || _unschedulable.Count == 0)
         {
             return;
         }
 
-        foreach (var queued in _byUid.Values)
+        foreach (var queued in _unschedulable.Where(queued => mayHelp(queued, change)).ToList())
         {
-            if (queued.Place == QueuePlace.Unschedulable && QueueingHints.MayHelp(change, queued.RefusedBy))
-            {
-                Requeue(queued);
-            }
+            Requeue(queued, change.Label);
+        }
+    }
+
+    /// <summary>Moves one pod on, whatever refused it.</summary>
+    public void Wake(string uid)
+    {
+        if (_byUid.TryGetValue(uid, out var queued) && queued.Place == QueuePlace.Unschedulable)
+        {
+            Requeue(queued, "ForceActivate");
         }
     }
 
     /// <summary>How long until a pod becomes due by itself; null where none will.</summary>
     public TimeSpan? NextDue()
     {
-        DateTimeOffset? next = null;
-        foreach (var queued in _byUid.Values)
+        DateTimeOffset? next = _active.Count > 0 ? clock.GetUtcNow() : null;
+        if (_backOff.TryPeek(out _, out var due) && (next is null || due < next))
         {
-            DateTimeOffset? due = queued.Place switch
-            {
-                QueuePlace.Active => clock.GetUtcNow(),
-                QueuePlace.BackOff => queued.NotBefore,
-                QueuePlace.Unschedulable => queued.Added + _maxUnschedulable,
-                _ => null,
-            };
-            next = due is not null && (next is null || due < next) ? due : next;
+            next = due;
+        }
+
+        foreach (var queued in _unschedulable)
+        {
+            var stale = queued.Added + options.MaxUnschedulable;
+            next = next is null || stale < next ? stale : next;
         }
 
         var wait = next - clock.GetUtcNow();
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
-    private static TimeSpan BackOff(int attempts)
+    private TimeSpan BackOff(int attempts)
     {
-        var seconds = _initialBackOff.TotalSeconds * Math.Pow(2, Math.Min(attempts - 1, 10));
-        return TimeSpan.FromSeconds(Math.Min(seconds, _maxBackOff.TotalSeconds));
+        var seconds = options.InitialBackOff.TotalSeconds * Math.Pow(2, Math.Clamp(attempts - 1, 0, 10));
+        return TimeSpan.FromSeconds(Math.Min(seconds, options.MaxBackOff.TotalSeconds));
     }
 
-    private void Requeue(QueuedPod queued)
+    private void Admit(QueuedPod queued, string why)
+    {
+        if (gated(queued.Pod))
+        {
+            if (queued.Place != QueuePlace.Gated)
+            {
+                Place(queued, QueuePlace.Gated);
+                entered?.Invoke("gated", why);
+            }
+
+            return;
+        }
+
+        Activate(queued, why);
+    }
+
+    private void Requeue(QueuedPod queued, string why)
     {
         if (queued.NotBefore > clock.GetUtcNow())
         {
-            queued.Place = QueuePlace.BackOff;
+            Place(queued, QueuePlace.BackOff);
+            _backOff.Enqueue(queued, queued.NotBefore);
+            entered?.Invoke("backoff", why);
         }
         else
         {
-            Activate(queued);
+            Activate(queued, why);
         }
     }
 
-    private void Activate(QueuedPod queued)
+    private void Activate(QueuedPod queued, string why)
     {
-        queued.Place = QueuePlace.Active;
+        Place(queued, QueuePlace.Active);
         _active.Enqueue(queued, (queued.Pod.Priority, queued.Added));
+        entered?.Invoke("active", why);
+    }
+
+    private void Place(QueuedPod queued, QueuePlace place)
+    {
+        if (queued.Place == QueuePlace.Unschedulable)
+        {
+            _unschedulable.Remove(queued);
+        }
+
+        queued.Place = place;
+        if (place == QueuePlace.Unschedulable)
+        {
+            _unschedulable.Add(queued);
+        }
     }
 
     private void ReleaseDue()
     {
         var now = clock.GetUtcNow();
-        foreach (var queued in _byUid.Values)
+        while (_backOff.TryPeek(out var queued, out var due) && due <= now)
         {
-            if ((queued.Place == QueuePlace.BackOff && queued.NotBefore <= now) || (queued.Place == QueuePlace.Unschedulable && queued.Added + _maxUnschedulable <= now))
+            _backOff.Dequeue();
+
+            // Entries of pods that left meanwhile, or were put back later, stay in the heap until their time.
+            if (queued.Place == QueuePlace.BackOff && queued.NotBefore <= now && _byUid.GetValueOrDefault(queued.Pod.Uid) == queued)
             {
-                Activate(queued);
+                Activate(queued, "BackoffComplete");
             }
         }
+
+        if (_unschedulable.Count == 0 || now < _nextFlush)
+        {
+            return;
+        }
+
+        foreach (var queued in _unschedulable.Where(queued => queued.Added + options.MaxUnschedulable <= now).ToList())
+        {
+            Requeue(queued, "UnschedulableTimeout");
+        }
+
+        _nextFlush = _unschedulable.Count == 0 ? now : _unschedulable.Min(queued => queued.Added) + options.MaxUnschedulable;
     }
 }

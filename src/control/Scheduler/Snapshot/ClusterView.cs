@@ -1,11 +1,19 @@
+using Cybernetes.Api.CoreV1;
 using Cybernetes.Api.Machinery;
+using Cybernetes.Api.PolicyV1;
+using Cybernetes.Api.StorageV1;
 
 namespace Cybernetes.Scheduler.Snapshot;
 
 /// <summary>The cluster as one scheduling cycle sees it.</summary>
 /// <param name="Nodes">All nodes, zones interleaved.</param>
 /// <param name="Objects">Whatever else plugins look up.</param>
-public sealed record ClusterView(IReadOnlyList<NodeInfo> Nodes, IClusterObjects Objects);
+/// <param name="ByName">A node by its name; null searches the list.</param>
+public sealed record ClusterView(IReadOnlyList<NodeInfo> Nodes, IClusterObjects Objects, Func<string, NodeInfo?>? ByName = null)
+{
+    /// <summary>A node, or null.</summary>
+    public NodeInfo? Find(string name) => ByName is null ? Nodes.FirstOrDefault(node => node.Name == name) : ByName(name);
+}
 
 /// <summary>Objects beside nodes and pods that plugins look up; backed by informers, or by plain lists in tests.</summary>
 public interface IClusterObjects
@@ -14,23 +22,29 @@ public interface IClusterObjects
     ValueMap<string> NamespaceLabels(string name);
 
     /// <summary>The selector that Services and controllers choose this pod by, for default spreading; null where nothing chooses it.</summary>
-    Selector? OwnerSelector(Api.CoreV1.Pod pod);
+    Selector? OwnerSelector(Pod pod);
 
     /// <summary>Disruption budgets of a namespace.</summary>
-    IEnumerable<Api.PolicyV1.PodDisruptionBudget> DisruptionBudgets(string @namespace);
+    IEnumerable<PodDisruptionBudget> DisruptionBudgets(string @namespace);
 
     /// <summary>A claim, or null.</summary>
-    Api.CoreV1.PersistentVolumeClaim? Claim(string @namespace, string name);
+    PersistentVolumeClaim? Claim(string @namespace, string name);
 
     /// <summary>A volume, or null.</summary>
-    Api.CoreV1.PersistentVolume? Volume(string name);
+    PersistentVolume? Volume(string name);
 
-    /// <summary>All volumes.</summary>
-    IEnumerable<Api.CoreV1.PersistentVolume> Volumes();
+    /// <summary>The volumes of a storage class.</summary>
+    IEnumerable<PersistentVolume> VolumesOfClass(string storageClass);
 
     /// <summary>A storage class, or null.</summary>
-    Api.StorageV1.StorageClass? StorageClass(string name);
+    StorageClass? StorageClass(string name);
 
     /// <summary>A node's CSI drivers, or null.</summary>
-    Api.StorageV1.CSINode? CsiNode(string name);
+    CSINode? CsiNode(string name);
+
+    /// <summary>A CSI driver, or null.</summary>
+    CSIDriver? CsiDriver(string name);
+
+    /// <summary>What storage capacity is told of a storage class.</summary>
+    IEnumerable<CSIStorageCapacity> StorageCapacities(string storageClass);
 }

@@ -14,7 +14,10 @@ public sealed class NodeInfo
     {
         Node = node;
         Allocatable = Resources.From(node.Status.Allocatable);
+        Images = ImagesOf(node);
     }
+
+    private NodeInfo(NodeInfo original) => (Node, Allocatable, Images) = (original.Node, original.Allocatable, original.Images);
 
     /// <summary>The node.</summary>
     public Node Node { get; private set; }
@@ -40,11 +43,15 @@ public sealed class NodeInfo
     /// <summary>Its pods that have required anti-affinity terms.</summary>
     public IReadOnlyList<PodInfo> PodsWithRequiredAntiAffinity => _podsWithRequiredAntiAffinity;
 
+    /// <summary>How large the images on the node are, by each of their names.</summary>
+    public IReadOnlyDictionary<string, long> Images { get; private set; }
+
     /// <summary>Replaces the node's own state.</summary>
     public void SetNode(Node node)
     {
         Node = node;
         Allocatable = Resources.From(node.Status.Allocatable);
+        Images = ImagesOf(node);
     }
 
     /// <summary>Counts a pod in.</summary>
@@ -85,10 +92,24 @@ public sealed class NodeInfo
     /// <summary>A copy for a what-if.</summary>
     public NodeInfo Clone()
     {
-        var copy = new NodeInfo(Node) { Allocatable = Allocatable, Requested = Requested.Clone(), NonZeroRequested = NonZeroRequested.Clone() };
+        var copy = new NodeInfo(this) { Requested = Requested.Clone(), NonZeroRequested = NonZeroRequested.Clone() };
         copy._pods.AddRange(_pods);
         copy._podsWithAffinity.AddRange(_podsWithAffinity);
         copy._podsWithRequiredAntiAffinity.AddRange(_podsWithRequiredAntiAffinity);
         return copy;
+    }
+
+    private static Dictionary<string, long> ImagesOf(Node node)
+    {
+        var images = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var image in node.Status.Images.Span)
+        {
+            foreach (var name in image.Names.Span)
+            {
+                images.TryAdd(name, image.SizeBytes);
+            }
+        }
+
+        return images;
     }
 }

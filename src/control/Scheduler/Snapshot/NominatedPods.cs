@@ -5,6 +5,9 @@ public sealed class NominatedPods
 {
     private readonly Dictionary<string, (PodInfo Pod, string Node)> _byUid = [];
 
+    /// <summary>How many pods wait.</summary>
+    public int Count => _byUid.Count;
+
     /// <summary>The pods that wait for that node.</summary>
     public IEnumerable<PodInfo> On(string node) => _byUid.Count == 0 ? [] : _byUid.Values.Where(entry => entry.Node == node).Select(entry => entry.Pod);
 

@@ -1,80 +1,32 @@
 using Cybernetes.Api.CoreV1;
 using Cybernetes.Api.Machinery;
+using Cybernetes.Api.Rules.Quota;
 
 namespace Cybernetes.Scheduler.Snapshot;
 
-/// <summary>What a pod asks of a node: containers and sidecars together, the largest init container, overhead (upstream's PodRequests).</summary>
+/// <summary>What a pod asks of a node, as the scheduler counts it.</summary>
 public static class PodRequests
 {
-    private const long DefaultMilliCpu = 100;
-    private const long DefaultMemory = 200 * 1024 * 1024;
+    private static readonly Quantity _defaultCpu = Quantity.Parse("100m");
+    private static readonly Quantity _defaultMemory = Quantity.Parse("200Mi");
 
     /// <summary>The requests; with <paramref name="nonZero"/>, containers that ask for no CPU or memory count as 100m and 200 MiB, as scoring does.</summary>
-    public static Resources Of(Pod pod, bool nonZero = false)
+    public static Resources Of(Pod pod, bool nonZero = false) => Resources.From(PodDemand.Requests(pod.Spec, container =>
     {
-        var total = new Resources();
-        foreach (var container in pod.Spec.Containers)
+        var asked = InUse(pod, container);
+        if (nonZero && !container.Resources.Requests.ContainsKey("cpu"))
         {
-            total.Add(Requests(pod, container, nonZero));
+            asked = asked.With("cpu", _defaultCpu);
         }
 
-        var sidecars = new Resources();
-        var largest = new Resources();
-        foreach (var container in pod.Spec.InitContainers)
-        {
-            var requests = Requests(pod, container, nonZero);
-            if (container.RestartPolicy == "Always")
-            {
-                total.Add(requests);
-                sidecars.Add(requests);
-                largest.Max(sidecars);
-            }
-            else
-            {
-                requests.Add(sidecars);
-                largest.Max(requests);
-            }
-        }
-
-        total.Max(largest);
-        if (pod.Spec.Resources is { } podLevel)
-        {
-            foreach (var (resource, quantity) in podLevel.Requests)
-            {
-                total.Set(resource, Resources.Amount(resource, quantity));
-            }
-        }
-
-        total.Add(pod.Spec.Overhead);
-        return total;
-    }
-
-    private static Resources Requests(Pod pod, Container container, bool nonZero)
-    {
-        var requests = Resources.From(InUse(pod, container));
-        if (!nonZero)
-        {
-            return requests;
-        }
-
-        if (!container.Resources.Requests.ContainsKey("cpu"))
-        {
-            requests.Set("cpu", DefaultMilliCpu);
-        }
-
-        if (!container.Resources.Requests.ContainsKey("memory"))
-        {
-            requests.Set("memory", DefaultMemory);
-        }
-
-        return requests;
-    }
+        return nonZero && !container.Resources.Requests.ContainsKey("memory") ? asked.With("memory", _defaultMemory) : asked;
+    }));
 
     /// <summary>While a container is being resized, the larger of what it asks for and what it was granted counts (KEP-1287).</summary>
     private static ValueMap<Quantity> InUse(Pod pod, Container container)
     {
         var asked = container.Resources.Requests;
-        foreach (var status in pod.Status.ContainerStatuses)
+        foreach (var status in pod.Status.ContainerStatuses.Span)
         {
             if (status.Name != container.Name || status.AllocatedResources.IsEmpty)
             {

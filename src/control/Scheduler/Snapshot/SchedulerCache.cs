@@ -9,26 +9,40 @@ internal sealed class SchedulerCache
 {
     private readonly Dictionary<string, NodeInfo> _nodes = [];
     private readonly Dictionary<string, (PodInfo Pod, string Node)> _pods = [];
-    private readonly List<NodeInfo> _listed = [];
+    private readonly SortedDictionary<string, List<NodeInfo>> _zones = new(StringComparer.Ordinal);
+    private NodeInfo[]? _listed;
 
-    /// <summary>All nodes that exist.</summary>
-    public IReadOnlyList<NodeInfo> Nodes => _listed;
+    /// <summary>All nodes that exist, zones taking turns, so that a search that ends early has seen them all.</summary>
+    public IReadOnlyList<NodeInfo> Nodes => _listed ??= Interleave();
+
+    /// <summary>How many pods are on nodes.</summary>
+    public int PodCount => _pods.Count;
 
     /// <summary>A node by name, or null.</summary>
     public NodeInfo? Find(string node) => _nodes.GetValueOrDefault(node);
 
+    /// <summary>Where a pod is; null where it is nowhere.</summary>
+    public string? NodeOf(string uid) => _pods.TryGetValue(uid, out var entry) ? entry.Node : null;
+
     /// <summary>Takes in a node.</summary>
-    public void SetNode(Node node)
+    public NodeInfo SetNode(Node node)
     {
         if (_nodes.TryGetValue(node.Metadata.Name, out var info))
         {
+            var zone = ZoneOf(info.Node);
             info.SetNode(node);
-            return;
+            if (ZoneOf(node) != zone)
+            {
+                Leave(zone, info);
+                Join(info);
+            }
+
+            return info;
         }
 
         info = new NodeInfo(node);
         _nodes.Add(info.Name, info);
-        _listed.Add(info);
+        Join(info);
         foreach (var (pod, at) in _pods.Values)
         {
             if (at == info.Name)
@@ -36,6 +50,8 @@ internal sealed class SchedulerCache
                 info.Add(pod);
             }
         }
+
+        return info;
     }
 
     /// <summary>Forgets a node; its pods stay known in case it returns.</summary>
@@ -43,7 +59,7 @@ internal sealed class SchedulerCache
     {
         if (_nodes.Remove(name, out var info))
         {
-            _listed.Remove(info);
+            Leave(ZoneOf(info.Node), info);
         }
     }
 
@@ -65,5 +81,50 @@ internal sealed class SchedulerCache
 
         Find(entry.Node)?.Remove(uid);
         return true;
+    }
+
+    private static string ZoneOf(Node node)
+    {
+        var labels = node.Metadata.Labels;
+        return labels.GetValueOrDefault("topology.kubernetes.io/region") + "\0" + labels.GetValueOrDefault("topology.kubernetes.io/zone");
+    }
+
+    private void Join(NodeInfo node)
+    {
+        var zone = ZoneOf(node.Node);
+        if (!_zones.TryGetValue(zone, out var nodes))
+        {
+            _zones.Add(zone, nodes = []);
+        }
+
+        nodes.Add(node);
+        _listed = null;
+    }
+
+    private void Leave(string zone, NodeInfo node)
+    {
+        if (_zones.TryGetValue(zone, out var nodes) && nodes.Remove(node) && nodes.Count == 0)
+        {
+            _zones.Remove(zone);
+        }
+
+        _listed = null;
+    }
+
+    private NodeInfo[] Interleave()
+    {
+        var listed = new List<NodeInfo>(_nodes.Count);
+        for (var i = 0; listed.Count < _nodes.Count; i++)
+        {
+            foreach (var nodes in _zones.Values)
+            {
+                if (i < nodes.Count)
+                {
+                    listed.Add(nodes[i]);
+                }
+            }
+        }
+
+        return [.. listed];
     }
 }

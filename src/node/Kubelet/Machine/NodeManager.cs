@@ -54,6 +54,22 @@ internal sealed class NodeManager(
         }
     }
 
+    /// <summary>Reads the node again.</summary>
+    public async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await api.GetAsync<Node>("", options.NodeName, cancellationToken).ConfigureAwait(false) is { } node)
+            {
+                Refresh(node);
+            }
+        }
+        catch (ControlPlaneException e)
+        {
+            PodLog.LoopFailed(log, e, "Reading the node");
+        }
+    }
+
     /// <summary>Registers the node and posts its status, again until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {

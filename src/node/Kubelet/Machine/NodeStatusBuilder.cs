@@ -35,7 +35,8 @@ internal static class NodeStatusBuilder
 
     public static NodeStatus Build(KubeletOptions options, MachineInfo machine, NodeInputs inputs, NodeStatus before, DateTimeOffset now)
     {
-        var capacity = Capacity(options, machine, inputs.StorageBytes);
+        // Extended resources that others wrote stay, and pods may use all of them.
+        var capacity = ValueMap.From(before.Capacity.Where(entry => entry.Key.Contains('/', StringComparison.Ordinal))).Overlay(Capacity(options, machine, inputs.StorageBytes));
         return before with
         {
             Capacity = capacity,

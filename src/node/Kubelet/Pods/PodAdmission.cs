@@ -66,7 +66,7 @@ internal static class PodAdmission
     /// <summary>What the scheduler would have refused too; a pod may have been bound without it.</summary>
     private static (string Reason, string Message)? Predicates(Pod pod, IReadOnlyList<Pod> others, Node node)
     {
-        if (!NodeSelectors.Accepts(pod, node))
+        if (!NodeSelectors.Accepts(pod.Spec, node))
         {
             return Failed("NodeAffinity", "node(s) didn't match Pod's node affinity/selector");
         }

@@ -1,5 +1,6 @@
 using Cybernetes.Api.CoreV1;
 using Cybernetes.Api.Machinery;
+using Cybernetes.Api.Rules.Quota;
 using Cybernetes.Kubelet.Pods;
 
 namespace Cybernetes.Kubelet.Resources;
@@ -22,41 +23,7 @@ internal static class PodResources
     }
 
     /// <summary>What a pod asks for: the regular containers and sidecars together, or the largest init step where that is more, and the overhead.</summary>
-    public static ValueMap<Quantity> Requests(Pod pod)
-    {
-        Dictionary<string, Quantity> total = [];
-        foreach (var container in pod.Spec.Containers)
-        {
-            Add(total, container.Resources.Requests);
-        }
-
-        Dictionary<string, Quantity> sidecars = [];
-        Dictionary<string, Quantity> init = [];
-        foreach (var container in pod.Spec.InitContainers)
-        {
-            Dictionary<string, Quantity> step = new(sidecars);
-            Add(step, container.Resources.Requests);
-            if (container.IsSidecar)
-            {
-                sidecars = step;
-            }
-
-            Max(init, step);
-        }
-
-        Add(total, ValueMap.From(sidecars));
-        Max(total, init);
-        if (pod.Spec.Resources is { } podLevel)
-        {
-            foreach (var (name, quantity) in podLevel.Requests)
-            {
-                total[name] = quantity;
-            }
-        }
-
-        Add(total, pod.Spec.Overhead);
-        return ValueMap.From(total);
-    }
+    public static ValueMap<Quantity> Requests(Pod pod) => PodDemand.Requests(pod.Spec);
 
     private static (long Sum, bool All) Limit(Pod pod, string name, bool milli)
     {
@@ -83,21 +50,5 @@ internal static class PodResources
 
         var overhead = milli ? ContainerResources.Milli(pod.Spec.Overhead, name) : ContainerResources.Bytes(pod.Spec.Overhead, name);
         return (Math.Max(sum, largestInit) + overhead, all);
-    }
-
-    private static void Add(Dictionary<string, Quantity> total, ValueMap<Quantity> more)
-    {
-        foreach (var (name, quantity) in more)
-        {
-            total[name] = total.TryGetValue(name, out var before) ? before + quantity : quantity;
-        }
-    }
-
-    private static void Max(Dictionary<string, Quantity> total, Dictionary<string, Quantity> other)
-    {
-        foreach (var (name, quantity) in other)
-        {
-            total[name] = total.TryGetValue(name, out var before) && before > quantity ? before : quantity;
-        }
     }
 }

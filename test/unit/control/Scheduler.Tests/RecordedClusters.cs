@@ -2,15 +2,32 @@ using System.Text;
 using System.Text.Json;
 using Cybernetes.Api.CoreV1;
 using Cybernetes.Api.Machinery;
-using Cybernetes.Api.PolicyV1;
-using Cybernetes.Api.StorageV1;
-using Cybernetes.Scheduler.Snapshot;
 
 namespace Cybernetes.Scheduler.Tests;
 
 /// <summary>Small random clusters, and what upstream's scheduler did with the pods that came.</summary>
 internal sealed record RecordedCluster(int Id, Node[] Nodes, Pod[] There, Pod[] Pods, RecordedOutcome[] Outcomes, string[] Evicted)
 {
+    /// <summary>The file, beside the checkout or where C8S_SPEC says; null where it is not.</summary>
+    public static string? Find()
+    {
+        if (Environment.GetEnvironmentVariable("C8S_SPEC") is { Length: > 0 } spec)
+        {
+            return Path.Combine(spec, "scheduling.jsonl");
+        }
+
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var candidate = Path.Combine(folder.FullName, "shared", "spec", "scheduling.jsonl");
+            if (File.Exists(candidate))
+            {
+                return candidate;
+            }
+        }
+
+        return null;
+    }
+
     public static IEnumerable<RecordedCluster> ReadAll(string file) => File.ReadLines(file).Select(Read);
 
     private static RecordedCluster Read(string line)
@@ -42,24 +59,4 @@ internal sealed record RecordedOutcome(string? Node, bool Scheduled, string? Rea
         Text(outcome, "nominated"));
 
     private static string? Text(JsonElement outcome, string name) => outcome.TryGetProperty(name, out var value) ? value.GetString() : null;
-}
-
-/// <summary>A cluster with nothing but nodes and pods.</summary>
-internal sealed class NoObjects : IClusterObjects
-{
-    public ValueMap<string> NamespaceLabels(string name) => default;
-
-    public Selector? OwnerSelector(Pod pod) => null;
-
-    public IEnumerable<PodDisruptionBudget> DisruptionBudgets(string @namespace) => [];
-
-    public PersistentVolumeClaim? Claim(string @namespace, string name) => null;
-
-    public PersistentVolume? Volume(string name) => null;
-
-    public IEnumerable<PersistentVolume> Volumes() => [];
-
-    public StorageClass? StorageClass(string name) => null;
-
-    public CSINode? CsiNode(string name) => null;
 }

@@ -13,7 +13,7 @@ public sealed class RecordedDecisionTests
     [Fact]
     public void EveryRecordedDecisionIsMadeInTheSameWords()
     {
-        var file = FindRecording();
+        var file = RecordedCluster.Find();
         Assert.SkipWhen(file is null, "the recorded decisions (spec/scheduling.jsonl) are not beside the checkout");
         var differences = new List<string>();
         var count = 0;
@@ -38,7 +38,7 @@ public sealed class RecordedDecisionTests
         var evicted = new HashSet<string>();
         string? upstreamTook = null;
         var algorithm = new SchedulingAlgorithm(Profile.Default, ties => ties.FirstOrDefault(node => node.Name == upstreamTook) ?? ties[0]);
-        var view = new ClusterView(nodes, new NoObjects());
+        var view = new ClusterView(nodes, new ListedObjects());
         for (var i = 0; i < recorded.Pods.Length; i++)
         {
             var (pod, outcome) = (Admit(recorded.Pods[i]), recorded.Outcomes[i]);
@@ -48,7 +48,7 @@ public sealed class RecordedDecisionTests
             }
 
             upstreamTook = outcome.Node;
-            var decision = algorithm.Schedule(pod, view, nominated);
+            var decision = algorithm.ScheduleAsync(pod, view, nominated).GetAwaiter().GetResult();
             if (decision.Preemption is { } plan)
             {
                 nominated.Set(pod, plan.Node);
@@ -63,7 +63,7 @@ public sealed class RecordedDecisionTests
                 }
 
                 // With its victims gone, the pod is tried again.
-                decision = algorithm.Schedule(pod, view, nominated);
+                decision = algorithm.ScheduleAsync(pod, view, nominated).GetAwaiter().GetResult();
             }
 
             if (decision.Node is not null)
@@ -104,23 +104,4 @@ public sealed class RecordedDecisionTests
             }),
         },
     });
-
-    private static string? FindRecording()
-    {
-        if (Environment.GetEnvironmentVariable("C8S_SPEC") is { Length: > 0 } spec)
-        {
-            return Path.Combine(spec, "scheduling.jsonl");
-        }
-
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var candidate = Path.Combine(folder.FullName, "shared", "spec", "scheduling.jsonl");
-            if (File.Exists(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        return null;
-    }
 }

@@ -1,10 +1,10 @@
 using Cybernetes.Api.CoreV1;
 using Cybernetes.Api.Machinery;
 
-namespace Cybernetes.Controllers.PersistentVolumes;
+namespace Cybernetes.Api.Rules;
 
 /// <summary>Volumes and claims that say they belong together, or no longer do. Pure.</summary>
-public static class Bindings
+public static class VolumeBindings
 {
     /// <summary>The mark of a binding that is complete on the claim's side.</summary>
     public const string Completed = "pv.kubernetes.io/bind-completed";

@@ -1,10 +1,8 @@
-using Cybernetes.Api.MetaV1;
 using Cybernetes.Api.CoreV1;
 using Cybernetes.Api.Machinery;
-using Cybernetes.Client;
-using Cybernetes.Controllers.Workloads;
+using Cybernetes.Api.MetaV1;
 
-namespace Cybernetes.Controllers.PersistentVolumes;
+namespace Cybernetes.Api.Rules;
 
 /// <summary>Which volume suits a claim. Pure.</summary>
 public static class VolumeMatching
@@ -43,14 +41,14 @@ public static class VolumeMatching
         var selector = claim.Spec.Selector is null ? Selector.Everything : claim.Spec.Selector.ToSelector();
         var suiting = volumes.Where(volume =>
             HasModes(claim, volume) && (volume.Spec.ClaimRef is null || IsFor(volume, claim)) && SizeOf(volume) >= SizeOf(claim)
-            && SameMode(claim, volume) && AttributesOf(volume) == AttributesOf(claim) && !volume.IsDeleting()).ToList();
+            && SameMode(claim, volume) && AttributesOf(volume) == AttributesOf(claim) && volume.Metadata.DeletionTimestamp is null).ToList();
         if (suiting.Find(volume => IsFor(volume, claim)) is { } named)
         {
             return named;
         }
 
         return schedulerChooses ? null : suiting
-            .Where(volume => volume.Status.Phase == "Available" && selector.Matches(volume.Metadata.Labels) && ClassOf(volume) == ClassOf(claim))
+            .Where(volume => volume.Status.Phase == "Available" && volume.Spec.ClaimRef is null && selector.Matches(volume.Metadata.Labels) && ClassOf(volume) == ClassOf(claim))
             .OrderBy(volume => volume.Spec.AccessModes.Count).ThenBy(SizeOf).ThenBy(volume => volume.Metadata.Name, StringComparer.Ordinal)
             .FirstOrDefault();
     }
@@ -60,9 +58,11 @@ public static class VolumeMatching
 
     private static bool HasModes(PersistentVolumeClaim claim, PersistentVolume volume) => claim.Spec.AccessModes.All(mode => volume.Spec.AccessModes.Contains(mode));
 
-    private static Quantity SizeOf(PersistentVolume volume) => volume.Spec.Capacity.GetValueOrDefault("storage");
+    /// <summary>How much a volume holds.</summary>
+    public static Quantity SizeOf(PersistentVolume volume) => volume.Spec.Capacity.GetValueOrDefault("storage");
 
-    private static Quantity SizeOf(PersistentVolumeClaim claim) => claim.Spec.Resources.Requests.GetValueOrDefault("storage");
+    /// <summary>How much a claim asks for.</summary>
+    public static Quantity SizeOf(PersistentVolumeClaim claim) => claim.Spec.Resources.Requests.GetValueOrDefault("storage");
 
     private static string AttributesOf(PersistentVolume volume) => volume.Spec.VolumeAttributesClassName ?? "";
 

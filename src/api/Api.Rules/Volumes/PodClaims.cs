@@ -1,7 +1,6 @@
 using Cybernetes.Api.CoreV1;
-using Cybernetes.Controllers.Workloads;
 
-namespace Cybernetes.Controllers.VolumeProtection;
+namespace Cybernetes.Api.Rules;
 
 /// <summary>The claims that a pod's volumes name.</summary>
 public static class PodClaims
@@ -26,5 +25,5 @@ public static class PodClaims
     public static string NameFor(Pod pod, Volume volume) => $"{pod.Metadata.Name}-{volume.Name}";
 
     /// <summary>Whether a claim was made for this very pod.</summary>
-    public static bool IsFor(PersistentVolumeClaim claim, Pod pod) => claim.IsControlledBy(pod);
+    public static bool IsFor(PersistentVolumeClaim claim, Pod pod) => claim.Metadata.OwnerReferences.Any(owner => owner.Controller == true && owner.Uid == pod.Metadata.Uid);
 }

@@ -1,9 +1,8 @@
 using Cybernetes.Api.CoreV1;
 using Cybernetes.Api.Machinery;
 using Cybernetes.Api.MetaV1;
-using Cybernetes.Controllers.PersistentVolumes;
 
-namespace Cybernetes.Controllers.Tests.PersistentVolumes;
+namespace Cybernetes.Api.Rules.Tests.Volumes;
 
 public sealed class VolumeMatchingTests
 {
@@ -69,19 +68,19 @@ public sealed class VolumeMatchingTests
     [Fact]
     public void BindingIsMarkedAsTheControllersAndUndone()
     {
-        var bound = Bindings.Bind(Volume("a", "1Gi"), Claim());
+        var bound = VolumeBindings.Bind(Volume("a", "1Gi"), Claim());
         Assert.Equal("cu", bound.Spec.ClaimRef?.Uid);
-        Assert.Equal(bound, Bindings.Bind(bound, Claim()));
-        Assert.Null(Bindings.Unbind(bound).Spec.ClaimRef);
-        var owning = Bindings.Bind(Claim(), bound);
-        Assert.Equal(("a", "yes", "yes"), (owning.Spec.VolumeName, owning.Metadata.Annotations[Bindings.ByController], owning.Metadata.Annotations[Bindings.Completed]));
+        Assert.Equal(bound, VolumeBindings.Bind(bound, Claim()));
+        Assert.Null(VolumeBindings.Unbind(bound).Spec.ClaimRef);
+        var owning = VolumeBindings.Bind(Claim(), bound);
+        Assert.Equal(("a", "yes", "yes"), (owning.Spec.VolumeName, owning.Metadata.Annotations[VolumeBindings.ByController], owning.Metadata.Annotations[VolumeBindings.Completed]));
     }
 
     [Fact]
     public void AVolumeBoundInAdvanceKeepsTheNameWhenItIsFreed()
     {
-        var bound = Bindings.Bind(Volume("a", "1Gi", claim: new ObjectReference { Namespace = "default", Name = "c" }), Claim());
-        Assert.False(bound.Metadata.Annotations.ContainsKey(Bindings.ByController));
-        Assert.Equal(("c", ""), (Bindings.Unbind(bound).Spec.ClaimRef?.Name, Bindings.Unbind(bound).Spec.ClaimRef?.Uid));
+        var bound = VolumeBindings.Bind(Volume("a", "1Gi", claim: new ObjectReference { Namespace = "default", Name = "c" }), Claim());
+        Assert.False(bound.Metadata.Annotations.ContainsKey(VolumeBindings.ByController));
+        Assert.Equal(("c", ""), (VolumeBindings.Unbind(bound).Spec.ClaimRef?.Name, VolumeBindings.Unbind(bound).Spec.ClaimRef?.Uid));
     }
 }
