@@ -48,7 +48,7 @@ internal static class PodChoice
         {
             return names.Contains(wanted) || spec["initContainers"].Items.Any(one => Name(one) == wanted) || spec["ephemeralContainers"].Items.Any(one => Name(one) == wanted)
                 ? wanted
-                : throw KubectlException.Error($"container {wanted} is not valid for pod {pod.Name}");
+                : throw KubectlException.Error($"container {wanted} is not valid for pod {pod.Name} out of: {string.Join(", ", names)}");
         }
 
         if (pod.Document.At("metadata", "annotations")[DefaultContainer].AsString is { } chosen && names.Contains(chosen))

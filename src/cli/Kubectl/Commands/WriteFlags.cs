@@ -13,6 +13,7 @@ public sealed class WriteFlags
     private readonly Flag<string> _dryRun;
     private readonly Flag<string>? _manager;
     private readonly Flag<bool> _managedFields;
+    private readonly List<Value> _gathered = [];
     private ObjectPrinter? _printer;
 
     /// <summary>Declares the flags; an empty manager leaves that flag out.</summary>
@@ -35,6 +36,23 @@ public sealed class WriteFlags
 
     /// <summary>Whether the flag was given.</summary>
     public bool ManagerGiven => _manager?.Changed ?? false;
+
+    /// <summary>Whether objects are printed together at the end, as a list where there are several.</summary>
+    public bool Gathers { get; init; }
+
+    /// <summary>Prints what was gathered.</summary>
+    public void Finish(Session session)
+    {
+        if (_gathered.Count > 0)
+        {
+            Printer().Print(
+                _gathered.Count == 1 ? _gathered[0] : Value.MapOf(("apiVersion", "v1"), ("items", Value.List(_gathered.ToValueList())), ("kind", "List"), ("metadata", Value.EmptyMap)),
+                session.Io.Out);
+        }
+    }
+
+    private ObjectPrinter Printer() =>
+        _printer ??= ObjectPrinter.Of(_output.Value, _managedFields.Value) ?? throw KubectlException.Error($"unable to match a printer suitable for the output format \"{_output.Value}\"");
 
     /// <summary>The pairs of a write's query.</summary>
     /// <exception cref="KubectlException">The flags are wrong.</exception>
@@ -60,17 +78,25 @@ public sealed class WriteFlags
     }
 
     /// <summary>Prints the object, or <c>deployment.apps/web created</c>.</summary>
-    public void Report(Session session, ResourceObject written, Value result, string done)
+    public void Report(Session session, ResourceObject written, Value result, string done, bool suffixed = true)
     {
         if (_output.Value.Length > 0 && _output.Value != "name")
         {
-            _printer ??= ObjectPrinter.Of(_output.Value, _managedFields.Value) ?? throw KubectlException.Error($"unable to match a printer suitable for the output format \"{_output.Value}\"");
-            _printer.Print(ResourceFinder.WithKind(result, written.Info.Kind), session.Io.Out);
+            var document = ResourceFinder.WithKind(result, written.Info.Kind);
+            if (Gathers)
+            {
+                _gathered.Add(document);
+            }
+            else
+            {
+                Printer().Print(document, session.Io.Out);
+            }
+
             return;
         }
 
         var name = $"{written.Info.KindName}/{result.At("metadata", "name").AsString ?? written.Name}";
-        var suffix = OnServer ? " (server dry run)" : OnClient ? " (dry run)" : "";
+        var suffix = !suffixed ? "" : OnServer ? " (server dry run)" : OnClient ? " (dry run)" : "";
         session.Io.Out.WriteLine(_output.Value == "name" ? name : $"{name} {done}{suffix}");
     }
 }

@@ -16,7 +16,7 @@ public sealed class ResourceMap(IReadOnlyList<ResourceInfo> all)
     /// What a person calls a resource: plural, singular, kind or short name, perhaps followed by <c>.group</c> or <c>.version.group</c>.
     /// </summary>
     /// <exception cref="KubectlException">There is none.</exception>
-    public ResourceInfo Find(string text) => TryFind(text) ?? throw KubectlException.Error($"the server doesn't have a resource type \"{text}\"");
+    public ResourceInfo Find(string text) => TryFind(text) ?? throw KubectlException.Error($"the server doesn't have a resource type \"{text.Split('.', 2)[0]}\"");
 
     /// <inheritdoc cref="Find"/>
     public ResourceInfo? TryFind(string text)

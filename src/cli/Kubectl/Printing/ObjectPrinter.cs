@@ -26,7 +26,7 @@ public abstract class ObjectPrinter
         {
             "" or "wide" => null,
             "json" => new JsonPrinter(showManagedFields),
-            "yaml" or "kyaml" => new YamlPrinter(showManagedFields),
+            "yaml" => new YamlPrinter(showManagedFields),
             "name" => new NamePrinter(),
             "jsonpath" => new JsonPathPrinter(Template(argument, name), allowMissingKeys),
             "jsonpath-as-json" => new JsonPathPrinter(Template(argument, name), allowMissingKeys, asJson: true),
@@ -49,7 +49,7 @@ public abstract class ObjectPrinter
     }
 
     private static string Template(string argument, string name) =>
-        argument.Length > 0 ? argument : throw KubectlException.Error($"template format specified but no template given ({name})");
+        argument.Length > 0 ? argument : throw KubectlException.Error(name.StartsWith("custom", StringComparison.Ordinal) ? "custom-columns format specified but no custom columns given" : "template format specified but no template given");
 
     private sealed class JsonPrinter(bool showManagedFields) : ObjectPrinter
     {

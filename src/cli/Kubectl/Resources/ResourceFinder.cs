@@ -43,7 +43,7 @@ public static class ResourceFinder
                 throw KubectlException.Error("resource(s) were provided, but no name was specified");
             }
 
-            var list = await ListAsync(session, query.Info.Path(@namespace), selection?.Query() ?? [], cancellationToken).ConfigureAwait(false);
+            var list = await ListAsync(session, query.Info, query.Info.Path(@namespace), selection?.Query() ?? [], cancellationToken).ConfigureAwait(false);
             found.AddRange(list["items"].Items.Select(item => Place(session, query.Info, WithKind(item, query.Info.Kind), "")));
         }
 
@@ -51,7 +51,7 @@ public static class ResourceFinder
     }
 
     /// <summary>A whole collection, read in pages of 500.</summary>
-    public static async Task<Value> ListAsync(Session session, string path, IEnumerable<KeyValuePair<string, string>> query, CancellationToken cancellationToken, string accept = "", string items = "items", long pageSize = 500)
+    public static async Task<Value> ListAsync(Session session, Discovery.ResourceInfo info, string path, IEnumerable<KeyValuePair<string, string>> query, CancellationToken cancellationToken, string accept = "", string items = "items", long pageSize = 500)
     {
         var gathered = new List<Value>();
         var next = "";
@@ -68,7 +68,7 @@ public static class ResourceFinder
                 pairs.Add(new("continue", next));
             }
 
-            var page = await session.SendAsync(new ApiRequest("GET", path) { Query = pairs, Accept = accept }, cancellationToken).ConfigureAwait(false);
+            var page = await PageAsync(session, new ApiRequest("GET", path) { Query = pairs, Accept = accept }, info, cancellationToken).ConfigureAwait(false);
             next = page.At("metadata", "continue").AsString ?? "";
             if (next.Length == 0 && gathered.Count == 0)
             {
@@ -80,6 +80,19 @@ public static class ResourceFinder
             {
                 return page.With(items, Value.List(gathered.ToValueList()));
             }
+        }
+    }
+
+    // Selectors that the server does not take are shown with what it says.
+    private static async Task<Value> PageAsync(Session session, ApiRequest request, Discovery.ResourceInfo info, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await session.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ServerException e) when (e.Reason is "BadRequest" or "NotFound" && (request.QueryValue("labelSelector") ?? request.QueryValue("fieldSelector")) is not null)
+        {
+            throw e.Reworded($"Unable to find {GoText.Quote(info.Resource.ToString())} that match label selector {GoText.Quote(request.QueryValue("labelSelector") ?? "")}, field selector {GoText.Quote(request.QueryValue("fieldSelector") ?? "")}: {e.ServerMessage}");
         }
     }
 

@@ -20,6 +20,9 @@ public sealed class ServerException(Value status) : Exception(Word(status))
     /// <summary>The seconds after which the server asks to try again; 0 where it does not.</summary>
     public long RetryAfterSeconds => status.At("details", "retryAfterSeconds").AsInteger ?? 0;
 
+    /// <summary>The same refusal in other words.</summary>
+    public ServerException Reworded(string message) => new(status.With("message", message));
+
     private static string Word(Value status)
     {
         var reason = status["reason"].AsString ?? "";

@@ -124,6 +124,16 @@ public static class UpgradeDialer
         }
 
         var rest = head.WrittenMemory[(end + 4)..];
-        return new UpgradeResponse(code, headers, rest.Length == 0 ? connection : new PrefixedStream(rest, connection));
+        var stream = rest.Length == 0 ? connection : new PrefixedStream(rest, connection);
+        if (code == 101)
+        {
+            return new UpgradeResponse(code, headers, stream);
+        }
+
+        // A refusal is read whole: the peer keeps the connection open, so that its end may never come.
+        await using (stream)
+        {
+            return new UpgradeResponse(code, headers, new MemoryStream(await RefusalBody.ReadAsync(stream, headers, cancellationToken).ConfigureAwait(false)));
+        }
     }
 }

@@ -21,7 +21,7 @@ public sealed class ApplyCommand : Command
         : base("apply", "(-f FILENAME | -k DIRECTORY) [options]")
     {
         _files = new FileFlags(Flags);
-        _write = new WriteFlags(Flags, LastApplied.Manager);
+        _write = new WriteFlags(Flags, LastApplied.Manager) { Gathers = true };
         _selection = new SelectionFlags(Flags);
         _serverSide = Flags.Bool("server-side", false, "If true, apply runs in the server instead of the client.");
         _forceConflicts = Flags.Bool("force-conflicts", false, "If true, server-side apply will force the changes against conflicts.");
@@ -70,6 +70,7 @@ public sealed class ApplyCommand : Command
             }
         }
 
+        _write.Finish(session);
         return failed ? 1 : 0;
     }
 

@@ -29,7 +29,7 @@ public sealed class CanICommand : Command
     {
         if (arguments.Count is not (2 or 3))
         {
-            throw KubectlException.Error("you must specify two arguments: verb resource or verb resource/resourceName.\nSee 'kubectl auth can-i -h' for help and examples");
+            throw KubectlException.Error("you must specify two arguments: verb resource or verb resource/resourceName.\nSee 'kubectl auth can-i -h' for help and examples.");
         }
 
         var spec = arguments[1].StartsWith('/')

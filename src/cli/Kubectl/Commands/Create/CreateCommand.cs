@@ -29,7 +29,7 @@ public sealed class CreateCommand : Command
     {
         if (arguments.Count > 0)
         {
-            throw KubectlException.Error($"unknown command \"{string.Join(' ', arguments)}\"\nSee 'kubectl create -h' for help and examples");
+            throw KubectlException.Error($"Unexpected args: [{string.Join(' ', arguments)}]\nSee 'kubectl create -h' for help and examples");
         }
 
         if (_files.Names.Count == 0)

@@ -16,7 +16,7 @@ public sealed class CreateConfigMapCommand : GenerateCommand
     /// <inheritdoc/>
     protected override Task<Value> MakeAsync(Session session, string name, IReadOnlyList<string> more, CancellationToken cancellationToken)
     {
-        var data = _data.Read();
+        var data = _data.Read("ConfigMap", name);
         var texts = data.Where(entry => DataFlags.Text(entry.Value) is not null).ToValueMap(entry => entry.Key, entry => (Value)DataFlags.Text(entry.Value));
         var rest = data.Where(entry => DataFlags.Text(entry.Value) is null).ToValueMap(entry => entry.Key, entry => (Value)Convert.ToBase64String(entry.Value));
         var document = texts.IsEmpty ? Named(name) : Named(name, ("data", Value.Map(texts)));

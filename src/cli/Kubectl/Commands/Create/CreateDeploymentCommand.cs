@@ -22,13 +22,17 @@ public sealed class CreateDeploymentCommand : GenerateCommand
     }
 
     /// <inheritdoc/>
-    protected override Task<Value> MakeAsync(Session session, string name, IReadOnlyList<string> more, CancellationToken cancellationToken)
+    protected override void Require()
     {
         if (_images.Value.IsEmpty)
         {
             throw KubectlException.Error("required flag(s) \"image\" not set");
         }
+    }
 
+    /// <inheritdoc/>
+    protected override Task<Value> MakeAsync(Session session, string name, IReadOnlyList<string> more, CancellationToken cancellationToken)
+    {
         if (_images.Value.Length > 1 && more.Count > 0)
         {
             throw KubectlException.Error("cannot specify multiple --image options and command");

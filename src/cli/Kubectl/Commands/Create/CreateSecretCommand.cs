@@ -21,7 +21,7 @@ public sealed class CreateSecretCommand : GenerateCommand
     /// <inheritdoc/>
     protected override Task<Value> MakeAsync(Session session, string name, IReadOnlyList<string> more, CancellationToken cancellationToken)
     {
-        var data = _data.Read();
+        var data = _data.Read("Secret", name);
         var document = data.Count > 0 ? Named(name, ("data", DataFlags.Base64(data))) : Named(name);
         return Task.FromResult(_type.Value.Length > 0 ? document.With("type", _type.Value) : document);
     }

@@ -17,7 +17,7 @@ internal sealed class DataFlags(FlagSet flags)
 
     /// <summary>The keys with their bytes.</summary>
     /// <exception cref="KubectlException">A flag cannot be read.</exception>
-    public IReadOnlyDictionary<string, byte[]> Read()
+    public IReadOnlyDictionary<string, byte[]> Read(string kind, string name)
     {
         var data = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var file in _files.Value)
@@ -28,28 +28,41 @@ internal sealed class DataFlags(FlagSet flags)
             {
                 foreach (var inner in Directory.EnumerateFiles(path).Order(StringComparer.Ordinal))
                 {
-                    Add(data, Path.GetFileName(inner), File.ReadAllBytes(inner));
+                    Add(Path.GetFileName(inner), File.ReadAllBytes(inner));
                 }
             }
             else
             {
-                Add(data, equals < 0 ? Path.GetFileName(path) : file[..equals], File.Exists(path) ? File.ReadAllBytes(path) : throw KubectlException.Error($"error reading {path}: no such file or directory"));
+                Add(equals < 0 ? Path.GetFileName(path) : file[..equals], File.Exists(path) ? File.ReadAllBytes(path) : throw KubectlException.Error($"error reading {path}: no such file or directory"));
             }
         }
 
         foreach (var line in _envFiles.Value.SelectMany(File.ReadLines).Select(line => line.TrimStart()).Where(line => line.Length > 0 && line[0] != '#'))
         {
             var equals = line.IndexOf('=', StringComparison.Ordinal);
-            Add(data, equals < 0 ? line : line[..equals], Encoding.UTF8.GetBytes(equals < 0 ? Environment.GetEnvironmentVariable(line) ?? "" : line[(equals + 1)..]));
+            Add(equals < 0 ? line : line[..equals], Encoding.UTF8.GetBytes(equals < 0 ? Environment.GetEnvironmentVariable(line) ?? "" : line[(equals + 1)..]));
         }
 
         foreach (var literal in _literals.Value)
         {
             var equals = literal.IndexOf('=', StringComparison.Ordinal);
-            Add(data, equals > 0 ? literal[..equals] : throw KubectlException.Error($"invalid literal source {literal}, expected key=value"), Encoding.UTF8.GetBytes(literal[(equals + 1)..].Trim('\'', '"')));
+            Add(equals > 0 ? literal[..equals] : throw KubectlException.Error($"invalid literal source {literal}, expected key=value"), Encoding.UTF8.GetBytes(literal[(equals + 1)..].Trim('\'', '"')));
         }
 
         return data;
+
+        void Add(string key, byte[] value)
+        {
+            if (Names.ConfigMapKey(key) is [var wrong, ..])
+            {
+                throw KubectlException.Error($"\"{key}\" is not valid key name for a {kind}: {wrong}");
+            }
+
+            if (!data.TryAdd(key, value))
+            {
+                throw KubectlException.Error($"cannot add key \"{key}\", another key by that name already exists in Data for {kind} \"{name}\"");
+            }
+        }
     }
 
     /// <summary>The text of bytes that are UTF-8; null for others.</summary>
@@ -67,17 +80,4 @@ internal sealed class DataFlags(FlagSet flags)
 
     /// <summary>The data in base64, as Secrets have it.</summary>
     public static Value Base64(IReadOnlyDictionary<string, byte[]> data) => Value.Map(data.ToValueMap(entry => entry.Key, entry => (Value)Convert.ToBase64String(entry.Value)));
-
-    private static void Add(SortedDictionary<string, byte[]> data, string key, byte[] value)
-    {
-        if (Names.ConfigMapKey(key) is [var wrong, ..])
-        {
-            throw KubectlException.Error($"\"{key}\" is not valid key name for a ConfigMap: {wrong}");
-        }
-
-        if (!data.TryAdd(key, value))
-        {
-            throw KubectlException.Error($"cannot add key \"{key}\", another key by that name already exists in Data for ConfigMap");
-        }
-    }
 }

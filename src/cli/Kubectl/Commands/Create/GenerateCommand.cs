@@ -27,6 +27,11 @@ public abstract class GenerateCommand : Command
     /// <summary>The object without apiVersion, kind and namespace; name and everything else are there.</summary>
     protected abstract Task<Value> MakeAsync(Session session, string name, IReadOnlyList<string> more, CancellationToken cancellationToken);
 
+    /// <summary>Refuses where a flag is missing that must be there.</summary>
+    protected virtual void Require()
+    {
+    }
+
     /// <summary>An object with a name and other members.</summary>
     protected static Value Named(string name, params ReadOnlySpan<(string Key, Value Value)> members) =>
         Value.MapOf(members).With("metadata", Value.MapOf(("name", name)));
@@ -34,6 +39,7 @@ public abstract class GenerateCommand : Command
     /// <inheritdoc/>
     public override async Task<int> RunAsync(Session session, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
+        Require();
         var before = Flags.ArgsBeforeDash < 0 ? arguments.Count : Flags.ArgsBeforeDash;
         if (before != 1)
         {
@@ -41,6 +47,7 @@ public abstract class GenerateCommand : Command
         }
 
         var document = (await MakeAsync(session, arguments[0], [.. arguments.Skip(1)], cancellationToken).ConfigureAwait(false)).With("apiVersion", _kind.ApiVersion).With("kind", _kind.Kind);
+        document = Whole.Of(document);
         var info = (await session.ResourcesAsync(cancellationToken).ConfigureAwait(false)).Of(_kind, "");
         document = info.Namespaced && (session.Flags.NamespaceGiven || !_write.OnClient) ? LastApplied.InNamespace(document, session.Namespace) : document;
         document = _saveConfig.Value ? LastApplied.Annotate(document) : document;

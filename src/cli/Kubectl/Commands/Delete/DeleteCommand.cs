@@ -46,7 +46,7 @@ public sealed class DeleteCommand : Command
             throw KubectlException.Error("You must provide one or more resources by argument or filename.\nExample resource specifications include:\n   '-f rsrc.yaml'\n   '--filename=rsrc.json'\n   '<resource> <name>'\n   '<resource>'");
         }
 
-        if (_force.Value && !_grace.Changed)
+        if (_force.Value && Grace == 0)
         {
             await session.Io.Err.WriteLineAsync("Warning: Immediate deletion does not wait for confirmation that the running resource has been terminated. The resource may continue to run on the cluster indefinitely.").ConfigureAwait(false);
         }
@@ -87,7 +87,8 @@ public sealed class DeleteCommand : Command
         return failed ? 1 : 0;
     }
 
-    private int Grace => _grace.Changed ? _grace.Value : _now.Value ? 1 : _force.Value ? 0 : -1;
+    // Zero without --force becomes one, so that nobody loses data by accident.
+    private int Grace => _grace.Changed ? (_grace.Value == 0 && !_force.Value ? 1 : _grace.Value) : _now.Value ? 1 : _force.Value ? 0 : -1;
 
     private async Task<IReadOnlyList<ResourceObject>> TargetsAsync(Session session, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {

@@ -27,7 +27,7 @@ public sealed class ExplainCommand : Command
         if (arguments is not [var asked])
         {
             throw KubectlException.Error(arguments.Count == 0
-                ? "You must specify the type of resource to explain. Use \"kubectl api-resources\" for a complete list of supported resources.\n"
+                ? "You must specify the type of resource to explain. Use \"kubectl api-resources\" for a complete list of supported resources."
                 : "We accept only this format: explain RESOURCE\n");
         }
 
@@ -42,7 +42,7 @@ public sealed class ExplainCommand : Command
         if (_apiVersion.Value.Length > 0)
         {
             var kind = GroupVersionKind.From(_apiVersion.Value, info.Kind.Kind);
-            info = resources.All.FirstOrDefault(one => one.Kind == kind) ?? throw KubectlException.Error($"couldn't find resource for \"{kind}\"");
+            info = resources.All.FirstOrDefault(one => one.Kind == kind) ?? throw KubectlException.Error($"couldn't find resource for \"{_apiVersion.Value}, Resource={info.Plural}\"");
         }
 
         var index = await session.SendAsync(new ApiRequest("GET", "/openapi/v3"), cancellationToken).ConfigureAwait(false);

@@ -91,6 +91,6 @@ public sealed class ExposeCommand : Command
         var containers = spec["containers"].IsList ? spec["containers"] : spec.At("template", "spec", "containers");
         var own = spec["ports"].IsList ? spec["ports"].Items.Select(port => port["port"]) : containers.Items.SelectMany(container => container["ports"].Items.Select(port => port["containerPort"]));
         var ports = own.Select(port => port.AsInteger ?? 0).ToList();
-        return ports.Count > 0 ? ports : throw KubectlException.Error("couldn't find port via --port flag or introspection\nSee 'kubectl expose -h' for help and examples");
+        return ports.Count > 0 ? ports : throw KubectlException.Error("couldn't find port via --port flag or introspection");
     }
 }

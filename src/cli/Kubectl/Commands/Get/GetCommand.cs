@@ -115,39 +115,52 @@ public sealed class GetCommand : Command
         _labelColumns.Value,
         several || _showKind.Value ? query.Info.KindName + "/" : "");
 
-    // Each type has a table of its own; names asked for one by one share their type's.
+    // Each type has a table of its own; names asked for one by one share their type's. Everything is fetched before anything is shown.
     private async Task<int> TablesAsync(Session session, IReadOnlyList<(ResourceQuery Query, string? Namespace)> queries, CancellationToken cancellationToken)
     {
-        var types = queries.Select(query => query.Query.Info).Distinct().Count();
-        var output = new TabWriter(session.Io.Out);
-        var failed = false;
-        var shown = 0;
-        Discovery.ResourceInfo? last = null;
+        var found = new List<(ResourceQuery Query, Value Table)>();
+        var errors = new List<string>();
+        var missing = 0;
         foreach (var (query, place) in queries)
         {
-            Value table;
             try
             {
-                table = await FetchAsync(session, query, place ?? Namespace(session, query), GetAccept.Table, "rows", _sortBy.Value.Length > 0, cancellationToken).ConfigureAwait(false);
+                found.Add((query, await FetchAsync(session, query, place ?? Namespace(session, query), GetAccept.Table, "rows", _sortBy.Value.Length > 0, cancellationToken).ConfigureAwait(false)));
             }
-            catch (ServerException e) when (queries.Count > 1 || (e.Reason == "NotFound" && _ignoreNotFound.Value))
+            catch (ServerException e) when (e.Reason == "NotFound" && _ignoreNotFound.Value)
             {
-                if (e.Reason != "NotFound" || !_ignoreNotFound.Value)
-                {
-                    output.Flush();
-                    await session.Io.Out.FlushAsync(cancellationToken).ConfigureAwait(false);
-                    await session.Io.Err.WriteLineAsync(e.Message).ConfigureAwait(false);
-                    failed = true;
-                }
-
-                continue;
+                missing++;
             }
-
-            if (table["rows"].Items.IsEmpty)
+            catch (ServerException e)
             {
-                continue;
+                errors.Add(e.Message);
             }
+        }
 
+        found.RemoveAll(one => one.Table["rows"].Items.IsEmpty);
+        await ShowAsync(session, found).ConfigureAwait(false);
+        foreach (var error in errors)
+        {
+            await session.Io.Out.FlushAsync(cancellationToken).ConfigureAwait(false);
+            await session.Io.Err.WriteLineAsync(error).ConfigureAwait(false);
+        }
+
+        if (found.Count == 0 && errors.Count == 0 && missing == 0 && !_ignoreNotFound.Value)
+        {
+            var everywhere = _selection.Everywhere || !queries.Any(query => query.Query.Info.Namespaced);
+            await session.Io.Err.WriteLineAsync(everywhere ? "No resources found" : $"No resources found in {session.Namespace} namespace.").ConfigureAwait(false);
+        }
+
+        return errors.Count > 0 ? 1 : 0;
+    }
+
+    private async Task ShowAsync(Session session, IReadOnlyList<(ResourceQuery Query, Value Table)> found)
+    {
+        var several = found.Select(one => one.Query.Info).Distinct().Count() > 1;
+        var output = new TabWriter(session.Io.Out);
+        Discovery.ResourceInfo? last = null;
+        foreach (var (query, fetched) in found)
+        {
             var first = last != query.Info;
             if (first && last is not null)
             {
@@ -156,20 +169,11 @@ public sealed class GetCommand : Command
                 output = new TabWriter(session.Io.Out);
             }
 
-            table = _sortBy.Value.Length > 0 ? ObjectSorter.SortRows(table, _sortBy.Value) : table;
-            TablePrinter.Print(table, Table(query, types > 1), output, headers: first);
+            TablePrinter.Print(_sortBy.Value.Length > 0 ? ObjectSorter.SortRows(fetched, _sortBy.Value) : fetched, Table(query, several), output, headers: first);
             last = query.Info;
-            shown += table["rows"].Items.Count;
         }
 
         output.Flush();
-        if (shown == 0 && !failed && !_ignoreNotFound.Value)
-        {
-            var everywhere = _selection.Everywhere || !queries.Any(query => query.Query.Info.Namespaced);
-            await session.Io.Err.WriteLineAsync(everywhere ? "No resources found" : $"No resources found in {session.Namespace} namespace.").ConfigureAwait(false);
-        }
-
-        return failed ? 1 : 0;
     }
 
     private async Task<int> ObjectsAsync(Session session, IReadOnlyList<(ResourceQuery Query, string? Namespace)> queries, ObjectPrinter printer, CancellationToken cancellationToken)
@@ -236,7 +240,21 @@ public sealed class GetCommand : Command
 
         var path = query.Info.Path(@namespace, query.Name, _subresource.Value);
         return query.Name.Length > 0
-            ? await session.SendAsync(new ApiRequest("GET", path) { Accept = accept, Query = pairs }, cancellationToken).ConfigureAwait(false)
-            : await ResourceFinder.ListAsync(session, path, pairs, cancellationToken, accept, items, _chunk.Value).ConfigureAwait(false);
+            ? await OneAsync(session, new ApiRequest("GET", path) { Accept = accept, Query = pairs }, @namespace, cancellationToken).ConfigureAwait(false)
+            : await ResourceFinder.ListAsync(session, query.Info, path, pairs, cancellationToken, accept, items, _chunk.Value).ConfigureAwait(false);
+    }
+
+    // An object that is not found may lack its whole namespace, which is then what is said.
+    private static async Task<Value> OneAsync(Session session, ApiRequest request, string @namespace, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await session.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ServerException e) when (e.Reason == "NotFound" && @namespace.Length > 0)
+        {
+            await session.SendAsync(new ApiRequest("GET", $"/api/v1/namespaces/{@namespace}"), cancellationToken).ConfigureAwait(false);
+            throw;
+        }
     }
 }

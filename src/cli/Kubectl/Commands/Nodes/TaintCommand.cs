@@ -53,7 +53,7 @@ public sealed class TaintCommand : Command
             var result = _write.OnClient
                 ? node.Document
                 : await session.SendAsync(new ApiRequest("PATCH", node.Path()) { Body = ApiBody.Of(patch.ToJson(), Client.Patch.MergeType), Query = _write.Query() }, cancellationToken).ConfigureAwait(false);
-            _write.Report(session, node, result, changes.All(change => change.Removed) ? "untainted" : changes.Any(change => change.Removed) ? "modified" : "tainted");
+            _write.Report(session, node, result, suffixed: false, done: changes.All(change => change.Removed) ? "untainted" : changes.Any(change => change.Removed) ? "modified" : "tainted");
         }
 
         return 0;

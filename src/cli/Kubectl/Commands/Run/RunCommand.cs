@@ -40,14 +40,14 @@ public sealed class RunCommand : Command
     /// <inheritdoc/>
     public override async Task<int> RunAsync(Session session, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        if (arguments.Count == 0)
-        {
-            throw KubectlException.Error("NAME is required for run\nSee 'kubectl run -h' for help and examples");
-        }
-
         if (_image.Value.Length == 0)
         {
             throw KubectlException.Error("required flag(s) \"image\" not set");
+        }
+
+        if (arguments.Count == 0)
+        {
+            throw KubectlException.Error("NAME is required for run\nSee 'kubectl run -h' for help and examples");
         }
 
         if (_restart.Value is not ("Always" or "OnFailure" or "Never"))
@@ -55,7 +55,8 @@ public sealed class RunCommand : Command
             throw KubectlException.Error($"invalid restart policy: {_restart.Value}\nSee 'kubectl run -h' for help and examples");
         }
 
-        var document = Pod(arguments[0], [.. arguments.Skip(1)]);
+        var document = Whole.Of(Pod(arguments[0], [.. arguments.Skip(1)]));
+        document = session.Flags.NamespaceGiven ? Apply.LastApplied.InNamespace(document, session.Namespace) : document;
         var info = (await session.ResourcesAsync(cancellationToken).ConfigureAwait(false)).Find("pods");
         var one = new ResourceObject(info, session.Namespace, arguments[0], document);
         var result = _write.OnClient
