@@ -42,7 +42,7 @@ public sealed class ComponentPages(IReadOnlyList<HealthChecks> health, MetricsRe
     /// <summary>A refusal, as the API server words it.</summary>
     internal static HttpPage Refusal(int code, string reason, string message)
     {
-        var status = new Status { StatusValue = "Failure", Message = message, Reason = reason, Code = code };
+        var status = new Status { StatusValue = "Failure", Message = message, Reason = reason, Code = code, Details = code == 403 ? new StatusDetails() : null };
         return new HttpPage(code, "application/json", MessageText.ToJson(status));
     }
 }
