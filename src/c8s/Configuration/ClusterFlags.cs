@@ -1,3 +1,4 @@
+using Cybernetes.ApiServer.Command;
 using Cybernetes.Base.Flags;
 
 namespace Cybernetes.Configuration;
@@ -9,6 +10,7 @@ internal sealed class ClusterFlags
     private readonly Flag<string> _datastore, _datastoreCa, _datastoreCert, _datastoreKey, _server, _token, _cgroupRoot;
     private readonly Flag<int> _apiPort, _kubeletPort, _dnsPort, _verbosity;
     private readonly Flag<bool> _encryption, _disableAgent;
+    private readonly ServeEtcdFlags _serveEtcd;
 
     public ClusterFlags(string command)
     {
@@ -33,6 +35,7 @@ internal sealed class ClusterFlags
         _datastoreCa = Set.String("datastore-cafile", "", "the authority of etcd's certificates");
         _datastoreCert = Set.String("datastore-certfile", "", "the certificate towards etcd");
         _datastoreKey = Set.String("datastore-keyfile", "", "the key towards etcd");
+        _serveEtcd = new ServeEtcdFlags(Set);
         _encryption = Set.Bool("secrets-encryption", defaults.SecretsEncryption, "encrypt Secrets in the store");
         _disableAgent = Set.Bool("disable-agent", false, "a server that runs no pods");
         _server = Set.String("server", "", "the servers that an agent joins, URLs with commas between");
@@ -47,6 +50,7 @@ internal sealed class ClusterFlags
     /// <summary>Reads the configuration file and the command line. After an error or a request for help, which have been answered, gives the exit code instead.</summary>
     public (ClusterOptions? Options, int ExitCode) Read(string[] args, string usage, TextWriter output, TextWriter errors)
     {
+        ClusterOptions options;
         try
         {
             if (ConfigFile.ReadInto(Set, args, _config) is { } problem)
@@ -54,6 +58,8 @@ internal sealed class ClusterFlags
                 errors.WriteLine($"error: {problem}");
                 return (null, 1);
             }
+
+            options = ToOptions();
         }
         catch (FlagHelpRequestedException)
         {
@@ -66,7 +72,6 @@ internal sealed class ClusterFlags
             return (null, 1);
         }
 
-        var options = ToOptions();
         if (options.Problem() is { } wrong)
         {
             errors.WriteLine($"error: {wrong}");
@@ -110,6 +115,7 @@ internal sealed class ClusterFlags
         DatastoreCaFile = _datastoreCa.Value,
         DatastoreCertFile = _datastoreCert.Value,
         DatastoreKeyFile = _datastoreKey.Value,
+        ServeEtcd = _serveEtcd.ToOptions(),
         SecretsEncryption = _encryption.Value,
         DisableAgent = _disableAgent.Value,
         Server = _server.Value,

@@ -1,4 +1,5 @@
 using System.Net;
+using Cybernetes.Store.EtcdServer;
 
 namespace Cybernetes.Configuration;
 
@@ -58,6 +59,9 @@ internal sealed record ClusterOptions
 
     /// <summary>The key towards etcd.</summary>
     public string DatastoreKeyFile { get; init; } = "";
+
+    /// <summary>Where the store is served by etcd's API; null for nowhere.</summary>
+    public EtcdServerOptions? ServeEtcd { get; init; }
 
     /// <summary>Whether Secrets are encrypted in the store.</summary>
     public bool SecretsEncryption { get; init; } = true;

@@ -121,6 +121,7 @@ internal sealed class ControlPlane(ClusterOptions options, IPAddress address, Su
         ServingNames = [.. options.TlsSan.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), Trial.TrialBridge.Gateway],
         EncryptionConfigFile = File.Exists(options.EncryptionFile) ? options.EncryptionFile : "",
         ReloadEncryption = true,
+        ServeEtcd = options.ServeEtcd,
     };
 
     private ControllerManagerOptions ControllerOptions() => new()

@@ -101,6 +101,7 @@ public sealed class EtcdApiServer : IAsyncDisposable
     {
         if (IsSocket(url))
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(SocketPath(url)))!);
             File.Delete(SocketPath(url));
             kestrel.ListenUnixSocket(SocketPath(url), listen =>
             {

@@ -14,9 +14,11 @@ public static class ApiServerCommand
     public static async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
         var flags = new ApiServerFlags();
+        ApiServerOptions options;
         try
         {
             flags.Parse(arguments);
+            options = flags.ToOptions();
         }
         catch (FlagHelpRequestedException)
         {
@@ -30,7 +32,6 @@ public static class ApiServerCommand
         }
 
         using var logs = new ComponentLoggerFactory(flags.Logs());
-        var options = flags.ToOptions();
         Directory.CreateDirectory(options.DataDirectory);
         var store = OpenStore(options, logs);
         try

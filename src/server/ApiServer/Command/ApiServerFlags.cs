@@ -19,6 +19,7 @@ internal sealed class ApiServerFlags
     private readonly Flag<TimeSpan> _eventTtl, _timeout;
     private readonly Func<LogOptions> _logs;
     private readonly GuardFlags _guards;
+    private readonly ServeEtcdFlags _serveEtcd;
 
     public ApiServerFlags()
     {
@@ -61,6 +62,7 @@ internal sealed class ApiServerFlags
         _abacFile = _flags.String("authorization-policy-file", "", "Policies for --authorization-mode=ABAC.");
         _logs = LogOptions.AddFlags(_flags);
         _guards = new GuardFlags(_flags);
+        _serveEtcd = new ServeEtcdFlags(_flags);
         AcceptedFlags.AddTo(_flags);
     }
 
@@ -107,6 +109,7 @@ internal sealed class ApiServerFlags
         TokenAuthFile = _tokenFile.Value,
         AbacPolicyFile = _abacFile.Value,
         EtcdServers = Listed(_etcd, []),
+        ServeEtcd = _serveEtcd.ToOptions(),
         Guards = _guards.ToOptions(),
         EtcdTls = (_etcdCa.Value, _etcdCertificate.Value, _etcdKey.Value),
     };

@@ -12,6 +12,7 @@ using Cybernetes.ApiServer.Registry;
 using Cybernetes.ApiServer.Resources;
 using Cybernetes.Client.Transport;
 using Cybernetes.Store;
+using Cybernetes.Store.EtcdServer;
 using Microsoft.Extensions.Logging;
 
 namespace Cybernetes.ApiServer.Command;
@@ -33,6 +34,7 @@ public sealed class ApiServerHost : IAsyncDisposable
     private Task _certificates = Task.CompletedTask;
     private IDisposable? _encryption;
     private IAsyncDisposable? _auditor;
+    private EtcdApiServer? _etcd;
 
     private ApiServerHost(ApiServerOptions options, IStore store, ServerIdentity identity, ILogger logger)
     {
@@ -68,6 +70,12 @@ public sealed class ApiServerHost : IAsyncDisposable
     {
         var identity = ServerIdentity.Prepare(options, options.SecurePort, time);
         var host = new ApiServerHost(options, store, identity, logs.CreateLogger("Cybernetes.ApiServer"));
+        if (options.ServeEtcd is { } etcd)
+        {
+            host._etcd = await EtcdApiServer.StartAsync(store, etcd, cancellationToken).ConfigureAwait(false);
+            HostLog.ServingEtcd(host._logger, string.Join(", ", host._etcd.Urls));
+        }
+
         var parts = new ServerParts(host, logs, time);
         await parts.BuildAsync(cancellationToken).ConfigureAwait(false);
         host._listener = await Listener.StartAsync(options.BindAddress, options.SecurePort, () => identity.Serving, () => parts.Frontend, logs, cancellationToken).ConfigureAwait(false);
@@ -105,6 +113,11 @@ public sealed class ApiServerHost : IAsyncDisposable
             using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
             await _listener.StopAsync(limit.Token).ConfigureAwait(false);
             await _listener.DisposeAsync().ConfigureAwait(false);
+        }
+
+        if (_etcd is not null)
+        {
+            await _etcd.DisposeAsync().ConfigureAwait(false);
         }
 
         await _certificates.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -1,6 +1,7 @@
 using System.Net;
 using Cybernetes.ApiServer.Audit;
 using Cybernetes.ApiServer.Catalog;
+using Cybernetes.Store.EtcdServer;
 
 namespace Cybernetes.ApiServer.Command;
 
@@ -90,6 +91,9 @@ public sealed record ApiServerOptions
 
     /// <summary>The authority of etcd's certificates and the certificate and key towards it, as files; empty for none.</summary>
     public (string Authority, string Certificate, string Key) EtcdTls { get; init; } = ("", "", "");
+
+    /// <summary>Where the store is served by etcd's API; null for nowhere.</summary>
+    public EtcdServerOptions? ServeEtcd { get; init; }
 
     /// <summary>How the guards are set up further.</summary>
     public GuardOptions Guards { get; init; } = new();

@@ -7,6 +7,9 @@ internal static partial class HostLog
     [LoggerMessage(Level = LogLevel.Information, Message = "Serving securely on {Address}:{Port}")]
     public static partial void Serving(ILogger logger, string address, int port);
 
+    [LoggerMessage(Level = LogLevel.Information, Message = "Serving the store by etcd's API on {Urls}")]
+    public static partial void ServingEtcd(ILogger logger, string urls);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "certificates: {Done}")]
     public static partial void Certificates(ILogger logger, string done);
 
