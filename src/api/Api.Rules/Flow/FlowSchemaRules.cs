@@ -18,7 +18,7 @@ internal sealed class FlowSchemaRules : KindRules<FlowSchema>
         Spec = obj.Spec with
         {
             MatchingPrecedence = obj.Spec.MatchingPrecedence == 0 ? 1000 : obj.Spec.MatchingPrecedence,
-            Rules = obj.Spec.Rules.Update(rule => rule with { ResourceRules = rule.ResourceRules.Update(resource => resource with { Namespaces = resource.Namespaces.OrNone() }) }),
+            Rules = obj.Spec.Rules.Select(rule => rule with { ResourceRules = rule.ResourceRules.Select(resource => resource with { Namespaces = resource.Namespaces.OrNone() }).ToValueList() }).ToValueList(),
         },
     };
 

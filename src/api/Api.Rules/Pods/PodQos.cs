@@ -9,7 +9,7 @@ public static class PodQos
     /// <summary>The class that a spec's requests and limits of CPU and memory make.</summary>
     public static string Of(PodSpec spec)
     {
-        if (spec.Resources is { } whole && (!whole.Requests.IsEmpty || !whole.Limits.IsEmpty))
+        if (spec.Resources is { } whole)
         {
             return Class([whole]);
         }

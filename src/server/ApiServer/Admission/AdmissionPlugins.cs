@@ -88,6 +88,7 @@ public static class AdmissionPlugins
         "DefaultIngressClass" => new DefaultIngressClass(c.Cluster),
         "DenyServiceExternalIPs" => new DenyServiceExternalIPs(),
         "PodTopologyLabels" => new PodTopologyLabels(c.Cluster),
+        "ValidatingAdmissionPolicy" => new Policies.ValidatingPolicies(c.Cluster, c.Authorizer),
         "ResourceQuota" => new ResourceQuotaPlugin(c.Cluster, c.Writer, c.Time, c.Quota),
         "AlwaysDeny" => new AlwaysDeny(),
         _ => null,

@@ -19,18 +19,19 @@ public static class AuthorizationModes
         {
             throw new FormatException($"authorization-mode [{string.Join(' ', modes.Select(m => $"\"{m}\""))}] has mode specified more than once");
         }
-        var authorizers = new List<IAuthorizer> { new PrivilegedGroupAuthorizer() };
-        foreach (var mode in modes)
-        {
-            authorizers.Add(mode switch
-            {
-                "RBAC" => new RbacAuthorizer(rbac),
-                "Node" => new NodeAuthorizer(new NodeReferences(cluster), cluster),
-                "AlwaysAllow" => new AlwaysAllowAuthorizer(),
-                "AlwaysDeny" => new AlwaysDenyAuthorizer(),
-                _ => others?.Invoke(mode) ?? throw new FormatException($"authorization-mode \"{mode}\" is not a valid mode"),
-            });
-        }
-        return new UnionAuthorizer(authorizers);
+        return new UnionAuthorizer([new PrivilegedGroupAuthorizer(), .. modes.Select(mode => Make(mode, cluster, rbac, others))]);
     }
+
+    /// <summary>The authorizers of a configuration file in order, after system:masters.</summary>
+    public static UnionAuthorizer Create(AuthorizationFile file, IClusterView cluster, RbacRules rbac, TimeProvider time, Func<string, IAuthorizer?>? others = null) =>
+        new([new PrivilegedGroupAuthorizer(), .. file.Authorizers.Select(entry => AuthorizationFile.Webhook(entry, time) ?? Make(entry.Type, cluster, rbac, others))]);
+
+    private static IAuthorizer Make(string mode, IClusterView cluster, RbacRules rbac, Func<string, IAuthorizer?>? others) => mode switch
+    {
+        "RBAC" => new RbacAuthorizer(rbac),
+        "Node" => new NodeAuthorizer(new NodeReferences(cluster), cluster),
+        "AlwaysAllow" => new AlwaysAllowAuthorizer(),
+        "AlwaysDeny" => new AlwaysDenyAuthorizer(),
+        _ => others?.Invoke(mode) ?? throw new FormatException($"authorization-mode \"{mode}\" is not a valid mode"),
+    };
 }

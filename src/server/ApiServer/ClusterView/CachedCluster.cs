@@ -25,6 +25,12 @@ public sealed class CachedCluster(IStore store, IReadOnlyList<ResourceStorage> s
         [.. StorageOf<T>().Cache.Snapshot.Range(string.IsNullOrEmpty(@namespace) ? "" : @namespace + "/").Select(stored => (T)(IKind)stored.Object)];
 
     /// <inheritdoc/>
+    public IReadOnlyCollection<IObject> List(GroupVersionKind kind, string? @namespace) =>
+        _byKind.Values.FirstOrDefault(storage => storage.Hub.Info.Kind.Group == kind.Group && storage.Hub.Info.Kind.Kind == kind.Kind) is { } storage
+            ? [.. storage.Cache.Snapshot.Range(string.IsNullOrEmpty(@namespace) ? "" : @namespace + "/").Select(stored => stored.Object)]
+            : [];
+
+    /// <inheritdoc/>
     public IDisposable Subscribe<T>(Action<ClusterChange<T>> changed)
         where T : class, IKind<T> =>
         StorageOf<T>().Cache.Subscribe(change => changed(new ClusterChange<T>((T?)(IKind?)change.Old?.Object, (T?)(IKind?)change.New?.Object)));

@@ -27,6 +27,28 @@ public sealed class FakeCluster : IClusterView, IClusterWriter
         }
     }
 
+    /// <summary>Adds or replaces an object of a kind known only at run time.</summary>
+    public void Put(IObject item)
+    {
+        lock (_gate)
+        {
+            var table = Table(item.GetType());
+            table.TryGetValue((item.Metadata.Namespace, item.Metadata.Name), out var old);
+            var stored = item.WithMetadata(item.Metadata with { ResourceVersion = (++_revision).ToString(CultureInfo.InvariantCulture) });
+            table[(item.Metadata.Namespace, item.Metadata.Name)] = stored;
+            Notify(old, stored, item.GetType());
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<IObject> List(GroupVersionKind kind, string? @namespace)
+    {
+        lock (_gate)
+        {
+            return [.. _objects.Values.SelectMany(table => table).Where(entry => entry.Value.GroupVersionKind == kind && (string.IsNullOrEmpty(@namespace) || entry.Key.Namespace == @namespace)).Select(entry => entry.Value)];
+        }
+    }
+
     /// <summary>Removes an object.</summary>
     public void Remove<T>(string @namespace, string name) where T : class, IObject<T>
     {
@@ -111,11 +133,13 @@ public sealed class FakeCluster : IClusterView, IClusterWriter
         }
     }
 
-    private SortedDictionary<(string Namespace, string Name), IObject> Table<T>()
+    private SortedDictionary<(string Namespace, string Name), IObject> Table<T>() => Table(typeof(T));
+
+    private SortedDictionary<(string Namespace, string Name), IObject> Table(Type type)
     {
-        if (!_objects.TryGetValue(typeof(T), out var table))
+        if (!_objects.TryGetValue(type, out var table))
         {
-            _objects[typeof(T)] = table = new(Comparer<(string Namespace, string Name)>.Create((a, b) =>
+            _objects[type] = table = new(Comparer<(string Namespace, string Name)>.Create((a, b) =>
                 string.CompareOrdinal(a.Namespace, b.Namespace) is var order and not 0 ? order : string.CompareOrdinal(a.Name, b.Name)));
         }
         return table;

@@ -22,4 +22,7 @@ public interface IClusterView
 
     /// <summary>The object from the store itself, newer than any cache; null when it is not there.</summary>
     ValueTask<T?> GetLiveAsync<T>(string @namespace, string name, CancellationToken cancellationToken) where T : class, IKind<T>;
+
+    /// <summary>All objects of a kind that is known only at run time, by group and kind; of one namespace unless that is null or empty. None where there is no such kind.</summary>
+    IReadOnlyCollection<Api.IObject> List(GroupVersionKind kind, string? @namespace) => [];
 }

@@ -31,14 +31,14 @@ internal static class AcceptedFlags
         "audit-webhook-batch-buffer-size", "audit-webhook-batch-max-size", "audit-webhook-batch-max-wait", "audit-webhook-batch-throttle-burst",
         "audit-webhook-batch-throttle-qps", "audit-webhook-initial-backoff", "audit-webhook-mode",
         "audit-webhook-truncate-max-batch-size", "audit-webhook-truncate-max-event-size", "audit-webhook-version", "debug-socket-path",
-        "authentication-config", "authentication-token-webhook-cache-ttl",
+        "authentication-token-webhook-cache-ttl",
         "authentication-token-webhook-version",
 
 
-        "authorization-config",
+        
         "authorization-webhook-version",
-        "egress-selector-config-file", "admission-control", "default-not-ready-toleration-seconds",
-        "default-unreachable-toleration-seconds", "allow-metric-labels", "allow-metric-labels-manifest", "disabled-metrics",
+        "egress-selector-config-file", "admission-control", 
+        "allow-metric-labels", "allow-metric-labels-manifest", "disabled-metrics",
         "show-hidden-metrics-for-version", "log-json-info-buffer-size", "log-text-info-buffer-size", "tracing-config-file",
         "coordinated-leadership-lease-duration", "coordinated-leadership-renew-deadline", "coordinated-leadership-retry-period",
         "endpoint-reconciler-type", "kubelet-certificate-authority", "kubelet-preferred-address-types", "kubelet-timeout",

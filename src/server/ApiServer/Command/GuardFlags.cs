@@ -9,12 +9,12 @@ namespace Cybernetes.ApiServer.Command;
 internal sealed class GuardFlags
 {
     private readonly Flag<string> _jwksUri, _frontProxyCa, _issuer, _clientId, _nameClaim, _namePrefix, _groupsClaim, _groupsPrefix, _oidcCa;
-    private readonly Flag<string> _tokenWebhook, _authorizationWebhook, _admission;
+    private readonly Flag<string> _tokenWebhook, _authorizationWebhook, _admission, _authenticationFile, _authorizationFile;
     private readonly Flag<bool> _bootstrap, _extend, _lookup, _fair;
     private readonly Flag<TimeSpan> _maxLife, _allowedTtl, _refusedTtl;
     private readonly Flag<ImmutableArray<string>> _audiences, _proxyNames, _proxyUser, _proxyUid, _proxyGroups, _proxyExtra, _algorithms;
     private readonly Flag<ImmutableSortedDictionary<string, string>> _required;
-    private readonly Flag<int> _inFlight, _mutatingInFlight;
+    private readonly Flag<int> _inFlight, _mutatingInFlight, _notReady, _unreachable;
 
     public GuardFlags(FlagSet flags)
     {
@@ -44,6 +44,10 @@ internal sealed class GuardFlags
         _allowedTtl = flags.Duration("authorization-webhook-cache-authorized-ttl", TimeSpan.FromMinutes(5), "How long the webhook's yes is remembered.");
         _refusedTtl = flags.Duration("authorization-webhook-cache-unauthorized-ttl", TimeSpan.FromSeconds(30), "How long the webhook's no is remembered.");
         _admission = flags.String("admission-control-config-file", "", "The AdmissionConfiguration.");
+        _authenticationFile = flags.String("authentication-config", "", "The AuthenticationConfiguration; not together with the oidc-* flags.");
+        _authorizationFile = flags.String("authorization-config", "", "The AuthorizationConfiguration; not together with the authorization-mode and authorization-webhook-* flags.");
+        _notReady = flags.Int("default-not-ready-toleration-seconds", 300, "How long pods stay on a node that is not ready.");
+        _unreachable = flags.Int("default-unreachable-toleration-seconds", 300, "How long pods stay on a node that cannot be reached.");
         _fair = flags.Bool("enable-priority-and-fairness", true, "Whether requests are shared out fairly.");
         _inFlight = flags.Int("max-requests-inflight", 400, "With the other limit: how many requests run at once.");
         _mutatingInFlight = flags.Int("max-mutating-requests-inflight", 200, "With the other limit: how many requests run at once.");
@@ -74,6 +78,9 @@ internal sealed class GuardFlags
             TokenWebhookFile = _tokenWebhook.Value,
             AuthorizationWebhookFile = _authorizationWebhook.Value,
             AuthorizationWebhookTtl = (_allowedTtl.Value, _refusedTtl.Value),
+            AuthenticationFile = _authenticationFile.Value,
+            AuthorizationFile = _authorizationFile.Value,
+            TolerationSeconds = (_notReady.Value, _unreachable.Value),
             AdmissionFile = _admission.Value,
             PriorityAndFairness = _fair.Value,
             Seats = _inFlight.Value + _mutatingInFlight.Value,
@@ -82,6 +89,14 @@ internal sealed class GuardFlags
 
     private OidcOptions? Oidc()
     {
+        if (_authenticationFile.Value.Length > 0 && _issuer.Value.Length > 0)
+        {
+            throw new FlagException("authentication-config file and oidc-* flags are mutually exclusive");
+        }
+        if (_authorizationFile.Value.Length > 0 && _authorizationWebhook.Value.Length > 0)
+        {
+            throw new FlagException("--authorization-config can not be specified when --authorization-mode or --authorization-webhook-* flags are defined");
+        }
         if (_issuer.Value.Length == 0)
         {
             return null;

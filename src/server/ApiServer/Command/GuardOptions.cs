@@ -42,6 +42,15 @@ public sealed record GuardOptions
     /// <summary>How long the authorization webhook's yes and no are remembered.</summary>
     public (TimeSpan Allowed, TimeSpan Refused) AuthorizationWebhookTtl { get; init; } = (TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(30));
 
+    /// <summary>The AuthenticationConfiguration; empty for none.</summary>
+    public string AuthenticationFile { get; init; } = "";
+
+    /// <summary>The AuthorizationConfiguration; empty for none.</summary>
+    public string AuthorizationFile { get; init; } = "";
+
+    /// <summary>How many seconds pods stay on nodes that are not ready, and on those that cannot be reached.</summary>
+    public (int NotReady, int Unreachable) TolerationSeconds { get; init; } = (300, 300);
+
     /// <summary>The AdmissionConfiguration; empty for none.</summary>
     public string AdmissionFile { get; init; } = "";
 

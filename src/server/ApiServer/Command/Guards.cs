@@ -34,15 +34,23 @@ internal sealed record Guards(
             ExtendExpiration = guards.ExtendTokenLife,
             Lookup = guards.TokenLookup,
         };
-        var tokens = new TokenUnion([.. TokenAuthenticators(options, tokenOptions, cluster, time)], time);
+        var authentication = guards.AuthenticationFile.Length > 0 ? AuthenticationFile.Read(guards.AuthenticationFile, options.ServiceAccountIssuers) : null;
+        var issuers = authentication?.Issuers ?? (guards.Oidc is { } oidc ? [oidc] : []);
+        var tokens = new TokenUnion([.. TokenAuthenticators(options, tokenOptions, issuers, cluster, time)], time);
         var rbac = new RbacRules(cluster);
-        var authorizer = AuthorizationModes.Create(options.AuthorizationModes, cluster, rbac, mode => OtherMode(mode, options, time));
+        var authorizations = guards.AuthorizationFile.Length > 0 ? AuthorizationFile.Read(guards.AuthorizationFile) : null;
+        var modes = authorizations?.Modes ?? options.AuthorizationModes;
+        var authorizer = authorizations is null
+            ? AuthorizationModes.Create(modes, cluster, rbac, mode => OtherMode(mode, options, time))
+            : AuthorizationModes.Create(authorizations, cluster, rbac, time, mode => OtherMode(mode, options, time));
         var admission = AdmissionFile.Configure(guards.AdmissionFile, new AdmissionContext(cluster, cluster, authorizer, time)
         {
-            Escalation = options.AuthorizationModes.Contains("RBAC") ? new EscalationCheck(rbac, authorizer) : null,
+            NotReadySeconds = guards.TolerationSeconds.NotReady,
+            UnreachableSeconds = guards.TolerationSeconds.Unreachable,
+            Escalation = modes.Contains("RBAC") ? new EscalationCheck(rbac, authorizer) : null,
         });
         return new Guards(
-            new AuthenticationPipeline([.. Authenticators(host, tokens, time)], options.AnonymousAuth ? new AnonymousAuthenticator() : null),
+            new AuthenticationPipeline([.. Authenticators(host, tokens, time)], Anonymous(options, authentication)),
             new Impersonator(authorizer),
             authorizer,
             AdmissionPlugins.Create(options.EnabledAdmissionPlugins, options.DisabledAdmissionPlugins, admission),
@@ -53,6 +61,15 @@ internal sealed record Guards(
             Flow = guards.PriorityAndFairness ? new FlowController(cluster, guards.Seats, options.RequestTimeout / 4, time) : null,
         };
     }
+
+    // A file that speaks of anonymous requests counts before the flag.
+    private static AnonymousAuthenticator? Anonymous(ApiServerOptions options, AuthenticationFile? file) => file?.Anonymous switch
+    {
+        null => options.AnonymousAuth ? new() : null,
+        { Enabled: false } => null,
+        { Conditions.IsEmpty: true } => new(),
+        { } some => new([.. some.Conditions.Select(condition => condition.Path)]),
+    };
 
     private static IEnumerable<IAuthenticator> Authenticators(ApiServerHost host, ITokenAuthenticator tokens, TimeProvider time)
     {
@@ -66,7 +83,7 @@ internal sealed record Guards(
         yield return new BearerAuthenticator(tokens);
     }
 
-    private static IEnumerable<ITokenAuthenticator> TokenAuthenticators(ApiServerOptions options, ServiceAccountTokenOptions tokenOptions, CachedCluster cluster, TimeProvider time)
+    private static IEnumerable<ITokenAuthenticator> TokenAuthenticators(ApiServerOptions options, ServiceAccountTokenOptions tokenOptions, IReadOnlyList<OidcOptions> issuers, CachedCluster cluster, TimeProvider time)
     {
         if (options.TokenAuthFile.Length > 0)
         {
@@ -77,9 +94,9 @@ internal sealed record Guards(
         {
             yield return new BootstrapTokenAuthenticator(cluster, time);
         }
-        if (options.Guards.Oidc is { } oidc)
+        foreach (var issuer in issuers)
         {
-            yield return new OidcAuthenticator(oidc, time);
+            yield return new OidcAuthenticator(issuer, time);
         }
         if (options.Guards.TokenWebhookFile.Length > 0)
         {

@@ -48,7 +48,8 @@ public sealed class Updating(RegistryServices services, Creation creation, Delet
             try
             {
                 var (done, stored) = await TryAsync(write, target, change, checksVersion, admits, current, key, cancellationToken).ConfigureAwait(false);
-                if (done)
+                // A write that changes nothing of what the cache has must change nothing of what there is, either.
+                if (done && (fresh || stored!.Revision != current.Revision || (await ReadAsync(storage, key, cancellationToken).ConfigureAwait(false))?.Revision == current.Revision))
                 {
                     return new UpdateResult(stored!, false);
                 }

@@ -79,6 +79,10 @@ public sealed class OidcAuthenticator : ITokenAuthenticator, IDisposable
                 return AuthenticationResult.Fail($"oidc: required claim {claim} value does not match. Got = {found}, want = {value}");
             }
         }
+        if (_options.UsernameClaim.Length == 0)
+        {
+            return _options.Mapping!.Apply(token, Result(token, ""));
+        }
         if (token.Text(_options.UsernameClaim) is not { } name)
         {
             return AuthenticationResult.Fail($"oidc: parse username claims \"{_options.UsernameClaim}\": claim not present");
@@ -93,7 +97,12 @@ public sealed class OidcAuthenticator : ITokenAuthenticator, IDisposable
             null => _options.UsernameClaim == "email" ? "" : _options.IssuerUrl + "#",
             var given => given,
         };
-        return new AuthenticationResult(new UserInfo(prefix + name)
+        var result = Result(token, prefix + name);
+        return _options.Mapping is { } mapping ? mapping.Apply(token, result) : result;
+    }
+
+    private AuthenticationResult Result(JwtToken token, string name) =>
+        new(new UserInfo(name)
         {
             Uid = _options.UidClaim.Length > 0 ? token.Text(_options.UidClaim) ?? "" : "",
             Groups = [.. GroupsOf(token).Select(g => _options.GroupsPrefix + g)],
@@ -104,7 +113,6 @@ public sealed class OidcAuthenticator : ITokenAuthenticator, IDisposable
         {
             Audiences = [.. token.Audiences.Where(_options.Audiences.Contains)],
         };
-    }
 
     private IEnumerable<string> GroupsOf(JwtToken token)
     {

@@ -24,6 +24,9 @@ public sealed record OidcOptions(string IssuerUrl, IReadOnlyList<string> Audienc
     /// <summary>Claims that must have a value.</summary>
     public IReadOnlyDictionary<string, string> RequiredClaims { get; init; } = System.Collections.Frozen.FrozenDictionary<string, string>.Empty;
 
+    /// <summary>What expressions say of the claims; null for nothing.</summary>
+    public ClaimMapping? Mapping { get; init; }
+
     /// <summary>The algorithms taken.</summary>
     public IReadOnlyList<string> Algorithms { get; init; } = ["RS256"];
 

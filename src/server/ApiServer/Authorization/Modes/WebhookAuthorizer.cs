@@ -49,7 +49,8 @@ public sealed class WebhookAuthorizer(WebhookClient client, TimeSpan allowedTtl,
         return rules;
     }
 
-    private static SubjectAccessReviewSpec SpecOf(AuthorizationAttributes a)
+    /// <summary>A request as reviews describe it.</summary>
+    internal static SubjectAccessReviewSpec SpecOf(AuthorizationAttributes a)
     {
         var user = IdentityReviews.Describe(a.User);
         return SubjectAccessReviewSpec.Empty with
