@@ -23,6 +23,7 @@ internal sealed class CelEvaluator(Func<string, (bool Known, object? Value)> nam
             CelCall call => Call(call),
             CelList list => list.Items.Select(Compute).ToList(),
             CelMap map => new CelTable(map.Entries.ToDictionary(entry => Compute(entry.Key) ?? throw CelException.NoOverload(), entry => Compute(entry.Value))),
+            CelMessage message => new CelTable(message.Fields.ToDictionary(field => (object)field.Field, field => Compute(field.Value))),
             _ => throw new CelException("unsupported expression"),
         };
     }

@@ -94,6 +94,7 @@ internal static class CelLibrary
     private static object? Others(string function, List<object?> arguments) => (function, arguments) switch
     {
         ("dyn", [var any]) => any,
+        ("jsonpatch.escapeKey", [string key]) => key.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal),
         ("string", [var any]) => CelText.Of(any),
         ("bytes", [string text]) => Encoding.UTF8.GetBytes(text),
         ("bool", [bool truth]) => truth,

@@ -89,6 +89,7 @@ public static class AdmissionPlugins
         "DenyServiceExternalIPs" => new DenyServiceExternalIPs(),
         "PodTopologyLabels" => new PodTopologyLabels(c.Cluster),
         "ValidatingAdmissionPolicy" => new Policies.ValidatingPolicies(c.Cluster, c.Authorizer),
+        "MutatingAdmissionPolicy" => new Policies.MutatingPolicies(c.Cluster, c.Authorizer),
         "MutatingAdmissionWebhook" => new Webhooks.MutatingWebhooks(c.Cluster, c.Authorizer),
         "ValidatingAdmissionWebhook" => new Webhooks.ValidatingWebhooks(c.Cluster, c.Authorizer),
         "ResourceQuota" => new ResourceQuotaPlugin(c.Cluster, c.Writer, c.Time, c.Quota),

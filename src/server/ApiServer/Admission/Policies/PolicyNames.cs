@@ -9,7 +9,7 @@ using Cybernetes.ApiServer.ClusterView;
 namespace Cybernetes.ApiServer.Admission.Policies;
 
 /// <summary>What the names of a policy's expressions mean for one request and one set of parameters. Variables are computed when first used. Not thread safe.</summary>
-internal sealed class PolicyNames(CompiledPolicy? policy, AdmissionAttributes attributes, Value parameters, IClusterView cluster, IAuthorizer authorizer)
+internal sealed class PolicyNames(IReadOnlyDictionary<string, CelExpression>? variables, AdmissionAttributes attributes, Value parameters, IClusterView cluster, IAuthorizer authorizer)
 {
     private readonly Dictionary<string, object?> _known = new(StringComparer.Ordinal);
 
@@ -55,7 +55,7 @@ internal sealed class PolicyNames(CompiledPolicy? policy, AdmissionAttributes at
                 });
                 break;
             default:
-                if (!name.StartsWith("variables.", StringComparison.Ordinal) || policy?.Variables.GetValueOrDefault(name["variables.".Length..]) is not { } variable)
+                if (!name.StartsWith("variables.", StringComparison.Ordinal) || variables?.GetValueOrDefault(name["variables.".Length..]) is not { } variable)
                 {
                     return (false, null);
                 }

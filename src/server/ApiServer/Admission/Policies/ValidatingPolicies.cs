@@ -78,15 +78,15 @@ public sealed class ValidatingPolicies(IClusterView cluster, IAuthorizer authori
             Failed($"failed to configure policy: {_compiled.GetValue(policy, Compile)}", ["Deny"]);
             return;
         }
-        if (!TryParameters(policy, binding, attributes, out var parameters, out var error))
+        if (!PolicyParameters.TryFind(cluster, policy.Spec.ParamKind, binding.Spec.ParamRef, attributes, out var parameters, out var error))
         {
             Failed($"failed to configure binding: {error}", ["Deny"]);
             return;
         }
         foreach (var each in parameters)
         {
-            var names = new PolicyNames(compiled, attributes, each, cluster, authorizer);
-            switch (Conditions(compiled, names, out var failed))
+            var names = new PolicyNames(compiled.Variables, attributes, each, cluster, authorizer);
+            switch (PolicyConditions.Hold(compiled.Conditions, names, out var failed))
             {
                 case true:
                     Validations(compiled, binding, attributes, names, refusals, Failed);
@@ -108,27 +108,6 @@ public sealed class ValidatingPolicies(IClusterView cluster, IAuthorizer authori
         {
             return wrong.Message;
         }
-    }
-
-    // False where one does not hold; null where one fails and none is false.
-    private static bool? Conditions(CompiledPolicy policy, PolicyNames names, out string failed)
-    {
-        failed = "";
-        foreach (var (name, expression) in policy.Conditions)
-        {
-            try
-            {
-                if (expression.Compute(names.Find) is not true)
-                {
-                    return false;
-                }
-            }
-            catch (CelException error)
-            {
-                failed = $"matchConditions[{GoText.Quote(name)}]: expression '{expression.Text}' resulted in error: {error.Message}";
-            }
-        }
-        return failed.Length == 0 ? true : null;
     }
 
     private static void Validations(CompiledPolicy policy, ValidatingAdmissionPolicyBinding binding, AdmissionAttributes attributes, PolicyNames names, List<PolicyFailure> refusals, Action<string, ValueList<string>, int> failed)
@@ -179,40 +158,5 @@ public sealed class ValidatingPolicies(IClusterView cluster, IAuthorizer authori
             // The fixed message stands in.
         }
         return validation.Message.Trim() is { Length: > 0 } own ? own : $"failed expression: {validation.Expression.Trim()}";
-    }
-
-    private bool TryParameters(ValidatingAdmissionPolicy policy, ValidatingAdmissionPolicyBinding binding, AdmissionAttributes attributes, out List<Value> parameters, out string error)
-    {
-        (parameters, error) = ([Value.Null], "");
-        if (policy.Spec.ParamKind is not { } kind || binding.Spec.ParamRef is not { } reference)
-        {
-            return true;
-        }
-        if (Kinds.Find(GroupVersionKind.From(kind.ApiVersion, kind.Kind)) is not { } known)
-        {
-            error = $"failed to find resource referenced by paramKind: '{GroupVersionKind.From(kind.ApiVersion, kind.Kind)}'";
-            return false;
-        }
-        var space = !known.Info.Namespaced ? "" : reference.Namespace.Length > 0 ? reference.Namespace : attributes.Namespace;
-        if (!known.Info.Namespaced && reference.Namespace.Length > 0)
-        {
-            error = "paramRef.namespace must not be provided for a cluster-scoped `paramKind`";
-            return false;
-        }
-        if (known.Info.Namespaced && space.Length == 0)
-        {
-            error = "cannot use namespaced paramRef in policy binding that matches cluster-scoped resources";
-            return false;
-        }
-        var selector = reference.Selector.ToSelector();
-        parameters = [.. cluster.List(known.Info.Kind, space)
-            .Where(item => reference.Name.Length > 0 ? item.Metadata.Name == reference.Name : selector.Matches(item.Metadata.Labels))
-            .Select(item => Value.ParseJson(JsonEncoder.ToArray<IKind>(item)))];
-        if (parameters.Count == 0 && reference.ParameterNotFoundAction != "Allow")
-        {
-            error = "no params found for policy binding with `Deny` parameterNotFoundAction";
-            return false;
-        }
-        return true;
     }
 }

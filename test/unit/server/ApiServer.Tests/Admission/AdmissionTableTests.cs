@@ -38,7 +38,7 @@ public sealed class AdmissionTableTests
         {
             cluster.Put((IObject)Read(text)!);
         }
-        var context = new AdmissionContext(cluster, cluster, new Authorizer(Last("may").Split(',')), new ManualTime());
+        var context = new AdmissionContext(cluster, cluster, new Authorizer(Last("may").Split(',')), new ManualTime(DateTimeOffset.UnixEpoch));
         if (Last("config") is { Length: > 0 } config)
         {
             var path = Path.GetTempFileName();
