@@ -10,7 +10,7 @@ internal sealed class CSINodeRules : KindRules<CSINode>
 
     public override bool AllowUnconditionalUpdate => false;
 
-    protected override CSINode OnDefault(CSINode obj) =>
+    protected override CSINode OnCreate(CSINode obj, RequestFacts facts) =>
         obj with { Spec = obj.Spec with { Drivers = obj.Spec.Drivers.Select(driver => driver with { TopologyKeys = driver.TopologyKeys.OrNone() }).ToValueList().OrNone() } };
 
     protected override void Validate(CSINode obj, ErrorList errors)
