@@ -30,27 +30,27 @@ internal static class ConnectResources
     }
 
     private static ServedSubresource Streams(string name, GroupVersionKind kind, RegistryServices services, VerbHandler handler) =>
-        new ServedSubresource(name, kind).With("create", Admitted(services, name, handler)).With("get", Admitted(services, name, handler));
+        new ServedSubresource(name, kind).With("create", Admitted(services, name, kind, handler)).With("get", Admitted(services, name, kind, handler));
 
     private static ServedSubresource Proxy(GroupVersionKind kind, RegistryServices services, ProxyEndpoint proxy)
     {
         var subresource = new ServedSubresource("proxy", kind);
         foreach (var verb in _proxyVerbs)
         {
-            subresource.With(verb, Admitted(services, "proxy", proxy.InvokeAsync));
+            subresource.With(verb, Admitted(services, "proxy", kind, proxy.InvokeAsync));
         }
 
         return subresource;
     }
 
     /// <summary>Lets admission see the connection first.</summary>
-    private static VerbHandler Admitted(RegistryServices services, string subresource, VerbHandler handler) => async (context, token) =>
+    private static VerbHandler Admitted(RegistryServices services, string subresource, GroupVersionKind kind, VerbHandler handler) => async (context, token) =>
     {
         var write = new WriteRequest(context.Resource!, context.User)
         {
             Namespace = context.Info.Namespace, Name = context.Info.Name, Subresource = subresource, Warn = context.Warn,
         };
-        await services.Admission.ValidateAsync(write, AdmissionOperation.Connect, null, null, token).ConfigureAwait(false);
+        await services.Admission.ValidateAsync(write, AdmissionOperation.Connect, ConnectOptions.Of(kind, context.Query), null, token).ConfigureAwait(false);
         return await handler(context, token).ConfigureAwait(false);
     };
 }

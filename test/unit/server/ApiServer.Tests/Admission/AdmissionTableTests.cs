@@ -16,7 +16,7 @@ public sealed class AdmissionTableTests
     public static TheoryData<string, string> Cases()
     {
         var data = new TheoryData<string, string>();
-        foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "tables"), "*.txt").Order(StringComparer.Ordinal))
+        foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Admission", "tables"), "*.txt").Order(StringComparer.Ordinal))
         {
             var plugin = Path.GetFileNameWithoutExtension(file);
             foreach (var block in File.ReadAllText(file).Split("\n== ").Skip(1))
