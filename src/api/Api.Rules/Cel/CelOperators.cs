@@ -12,7 +12,7 @@ internal static class CelOperators
         ("_==_" or "_!=_", [var a, var b]) => Comparable(a, b) ? CelType.Bool : null,
         ("_<_" or "_<=_" or "_>_" or "_>=_", [var a, var b]) => Ordered(a, b) ? CelType.Bool : null,
         ("@in", [var a, var b]) => b.IsDyn || (b.Name == "list" && Comparable(a, b.Item!)) || (b.Name == "map" && Comparable(a, b.Key!)) ? CelType.Bool : null,
-        ("_?_:_", [var test, var a, var b]) => CelType.Bool.Takes(test) && a.Takes(b) ? (a == b ? a : CelType.Dyn) : null,
+        ("_?_:_", [var test, var a, var b]) => CelType.Bool.Takes(test) && (a.Takes(b) || a == CelType.Null || b == CelType.Null) ? (a == b ? a : CelType.Dyn) : null,
         ("_[_]" or "_[?_]", [var a, var key]) => Index(a, key),
         ("-_", [var a]) => a.IsDyn || a.Name is "int" or "double" ? a : null,
         (_, [var a, var b]) => Arithmetic(function, a, b),

@@ -47,7 +47,7 @@ public sealed class AdmissionTableTests
             File.Delete(path);
         }
         var chain = AdmissionPlugins.Create([plugin], [.. AdmissionPlugins.DefaultOn.Where(name => name != plugin)], context);
-        var expected = lines.Where(line => line.Word is "refuses" or "gives" or "warns" or "admits" or "annotates").Select(line => $"{line.Word}: {line.Text}").ToList();
+        var expected = lines.Where(line => line.Word is "refuses" or "gives" or "warns" or "admits" or "annotates").Select(line => $"{line.Word}: {line.Text}".TrimEnd(' ')).ToList();
         var given = new List<string>();
         foreach (var (word, text) in lines.Where(line => line.Word is "create" or "update" or "delete" or "connect"))
         {
