@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Cybernetes.ApiServer.Pipeline;
 using Cybernetes.ApiServer.Registry;
 using Cybernetes.Base;
+using Cybernetes.Base.Features;
 using Cybernetes.Base.Metrics;
 
 namespace Cybernetes.ApiServer.Metrics;
@@ -15,6 +16,12 @@ internal static class ServerMetrics
             "kubernetes_build_info", "The build's version and where it was made, always 1.", Stability.Alpha,
             "major", "minor", "git_version", "git_commit", "git_tree_state", "build_date", "go_version", "compiler", "platform");
         build.With("1", "36", ProductVersion.GitVersion, "", "clean", "", "", "ilc", $"linux/{(RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "arm64" : "amd64")}").Set(1);
+        var features = registry.Gauge("kubernetes_feature_enabled", "Whether a feature is on, by its name and how far it has come.", Stability.Beta, "name", "stage");
+        foreach (var (feature, enabled) in FeatureGates.Defaults.All)
+        {
+            features.With(feature.Name, feature.Stage == FeatureStage.GA ? "" : feature.Stage.ToString().ToUpperInvariant()).Set(enabled ? 1 : 0);
+        }
+
         var objects = registry.Gauge("apiserver_storage_objects", "How many objects are stored, by resource.", Stability.Stable, "resource");
         registry.OnCollect(() =>
         {
