@@ -17,9 +17,9 @@ internal sealed class Load(ServerProcess server, ServerProcess bare, int count)
         await RowAsync("create", count, i => (HttpMethod.Post, Pods, PodBody.Of(i), "application/json"), PodBody.Of(0));
         var pod = await SendAsync(server, HttpMethod.Get, $"{Pods}/pod-0", null);
         await RowAsync("get", count, i => (HttpMethod.Get, $"{Pods}/pod-{i}", null, ""), pod);
-        await RowAsync("strategic patch", count, i => (HttpMethod.Patch, $"{Pods}/pod-{i}", $$$"""{"metadata":{"labels":{"rev":"{{{change++}}}"}},"spec":{"containers":[{"name":"a","image":"registry.k8s.io/pause:{{{change % 7}}}"}]}}""", "application/strategic-merge-patch+json"), pod);
-        await RowAsync("status merge patch", count, i => (HttpMethod.Patch, $"{Pods}/pod-{i}/status", $$$"""{"status":{"phase":"Running","podIP":"10.0.0.{{{(change++ % 250) + 1}}}"}}""", "application/merge-patch+json"), pod);
-        await RowAsync("apply", count, i => (HttpMethod.Patch, $"{Pods}/pod-{i}?fieldManager=bench&force=true", $$$"""{"apiVersion":"v1","kind":"Pod","metadata":{"name":"pod-{{{i}}}","labels":{"applied":"{{{change++}}}"}}}""", "application/apply-patch+yaml"), pod);
+        await RowAsync("strategic patch", count, i => (HttpMethod.Patch, $"{Pods}/pod-{i}", $$$$"""{"metadata":{"labels":{"rev":"{{{{change++}}}}"}},"spec":{"containers":[{"name":"a","image":"registry.k8s.io/pause:{{{{change % 7}}}}"}]}}""", "application/strategic-merge-patch+json"), pod);
+        await RowAsync("status merge patch", count, i => (HttpMethod.Patch, $"{Pods}/pod-{i}/status", $$$$"""{"status":{"phase":"Running","podIP":"10.0.0.{{{{(change++ % 250) + 1}}}}"}}""", "application/merge-patch+json"), pod);
+        await RowAsync("apply", count, i => (HttpMethod.Patch, $"{Pods}/pod-{i}?fieldManager=bench&force=true", $$$$"""{"apiVersion":"v1","kind":"Pod","metadata":{"name":"pod-{{{{i}}}}","labels":{"applied":"{{{{change++}}}}"}}}""", "application/apply-patch+yaml"), pod);
         await RowAsync("page of 50, selector", 200, _ => (HttpMethod.Get, Pods + "?labelSelector=app%3Dweb&limit=50", null, ""), await SendAsync(server, HttpMethod.Get, Pods + "?labelSelector=app%3Dweb&limit=50", null));
         var list = await SendAsync(server, HttpMethod.Get, Pods, null);
         await RowAsync($"list of {list.Length / 1048576.0:f1} MiB", 20, _ => (HttpMethod.Get, Pods, null, ""), list);

@@ -1,6 +1,7 @@
 using Cybernetes.Api.CoreV1;
 using Cybernetes.Api.MetaV1;
 using Cybernetes.Client;
+using Cybernetes.Client.Transport;
 
 namespace Cybernetes.Server.Robustness.Tests;
 

@@ -42,6 +42,19 @@ public sealed class ServingTests(ServerFixture server) : IClassFixture<ServerFix
     }
 
     [Fact]
+    public async Task AChangeThatChangesNothingAnswersWithTheNewestVersion()
+    {
+        await _client.CreateAsync(Map("newest"), cancellationToken: Token);
+        for (var i = 0; i < 200; i++)
+        {
+            // The cache has not always seen the write when the next request comes.
+            var written = (await _client.PatchAsync<ConfigMap>("default", "newest", Patch.Merge($$"""{"data":{"i":"{{i}}"}}"""), cancellationToken: Token)).OrThrow();
+            var same = (await _client.PatchAsync<ConfigMap>("default", "newest", Patch.Merge("{}"), cancellationToken: Token)).OrThrow();
+            Assert.Equal(written.Metadata.ResourceVersion, same.Metadata.ResourceVersion);
+        }
+    }
+
+    [Fact]
     public async Task AWatchFromAListMissesNothing()
     {
         var list = (await _client.ListAsync<ConfigMap>("default", cancellationToken: Token)).OrThrow();
