@@ -48,7 +48,7 @@ public sealed class ServingTests(ServerFixture server) : IClassFixture<ServerFix
         for (var i = 0; i < 200; i++)
         {
             // The cache has not always seen the write when the next request comes.
-            var written = (await _client.PatchAsync<ConfigMap>("default", "newest", Patch.Merge($$"""{"data":{"i":"{{i}}"}}"""), cancellationToken: Token)).OrThrow();
+            var written = (await _client.PatchAsync<ConfigMap>("default", "newest", Patch.Merge($$$"""{"data":{"i":"{{{i}}}"}}"""), cancellationToken: Token)).OrThrow();
             var same = (await _client.PatchAsync<ConfigMap>("default", "newest", Patch.Merge("{}"), cancellationToken: Token)).OrThrow();
             Assert.Equal(written.Metadata.ResourceVersion, same.Metadata.ResourceVersion);
         }
