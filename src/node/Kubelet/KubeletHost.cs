@@ -9,6 +9,7 @@ using Cybernetes.Kubelet.Events;
 using Cybernetes.Kubelet.Images;
 using Cybernetes.Kubelet.Machine;
 using Cybernetes.Kubelet.Maintenance;
+using Cybernetes.Kubelet.Metrics;
 using Cybernetes.Kubelet.Pods;
 using Cybernetes.Kubelet.Probing;
 using Cybernetes.Kubelet.Resources;
@@ -30,11 +31,18 @@ public sealed class KubeletHost
     private readonly TimeProvider _time;
     private readonly ILoggerFactory _logs;
     private readonly ILogger _log;
+    private readonly KubeletMetrics _metrics;
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>A kubelet that works on the given runtime for the given API server.</summary>
     public KubeletHost(KubeletOptions options, IControlPlane api, IRuntimeService runtime, IImageService images, TimeProvider time, ILoggerFactory logs)
+        : this(options, api, runtime, images, new(options.NodeName), time, logs)
     {
+    }
+
+    private KubeletHost(KubeletOptions options, IControlPlane api, IRuntimeService runtime, IImageService images, KubeletMetrics metrics, TimeProvider time, ILoggerFactory logs)
+    {
+        _metrics = metrics;
         (_options, _api, _runtime, _images, _time, _logs) = (options, api, runtime, images, time, logs);
         _log = logs.CreateLogger("kubelet");
     }
@@ -48,8 +56,9 @@ public sealed class KubeletHost
     /// <summary>Runs a kubelet on a CRI socket until cancelled.</summary>
     public static async Task RunAsync(KubeletOptions options, IControlPlane api, TimeProvider time, ILoggerFactory logs, CancellationToken cancellationToken)
     {
-        using var channel = new CriChannel(options.ContainerRuntimeEndpoint, options.RuntimeRequestTimeout);
-        await new KubeletHost(options, api, channel.Runtime, channel.Images, time, logs).RunAsync(cancellationToken).ConfigureAwait(false);
+        var metrics = new KubeletMetrics(options.NodeName);
+        using var channel = new CriChannel(options.ContainerRuntimeEndpoint, options.RuntimeRequestTimeout, metrics.Operation);
+        await new KubeletHost(options, api, channel.Runtime, channel.Images, metrics, time, logs).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Runs until cancelled. Throws when the kubelet cannot start at all.</summary>
@@ -79,36 +88,36 @@ public sealed class KubeletHost
         var port = options.Port;
         var node = new NodeManager(options, _api, _runtime, _images, events, MachineInfo.Read(), () => port, _time, _log);
         var mirrors = new MirrorPods(_api, () => node.Node);
-        var statuses = new StatusManager(_api, mirrors, _time, _log);
+        var statuses = new StatusManager(_api, mirrors, _metrics, _time, _log);
         var objects = new ObjectCache(_api, _time);
         var tokens = new TokenStore(_api, _time);
         var subPaths = new SubPaths(options.RootDirectory);
         var volumes = new VolumeManager(options, objects, new Payloads(objects, tokens), tokens, subPaths, events, _time);
-        var probes = new ProbeManager(new Prober(_runtime), events, _time) { HostIp = () => node.Facts.HostIps[0] };
+        var probes = new ProbeManager(new Prober(_runtime), events, _metrics, _time) { HostIp = () => node.Facts.HostIps[0] };
         var pending = new PendingReasons();
         var allocations = new AllocationManager(Path.Combine(options.RootDirectory, "allocated_pods_state"), _log);
         allocations.Load();
         var hooks = new HookRunner(_runtime, _time);
         var killer = new ContainerKiller(_runtime, hooks, events, _time);
-        var puller = new ImagePuller(_images, events, options.SerializeImagePulls ? 1 : options.MaxParallelImagePulls == 0 ? 1000 : options.MaxParallelImagePulls, _time);
+        var puller = new ImagePuller(_images, events, _metrics, options.SerializeImagePulls ? 1 : options.MaxParallelImagePulls == 0 ? 1000 : options.MaxParallelImagePulls, _time);
         var configs = new ContainerConfigBuilder(options, new EnvBuilder(objects), subPaths);
-        var starter = new ContainerStarter(options, _runtime, _images, puller, configs, hooks, killer, objects, new ImageVolumes(options, _runtime), allocations, pending, events, _time);
+        var starter = new ContainerStarter(options, _runtime, _images, puller, configs, hooks, killer, objects, new ImageVolumes(options, _runtime), allocations, pending, events, _metrics, _time);
         var cgroupNames = new PodCgroups(options);
-        var syncer = new PodSyncer(_runtime, new SandboxConfigBuilder(options, new PodDns(options), cgroupNames), starter, killer, objects, allocations, options, events, _log);
+        var syncer = new PodSyncer(_runtime, new SandboxConfigBuilder(options, new PodDns(options), cgroupNames), starter, killer, objects, allocations, options, events, _metrics, _log);
         var reader = new RuntimeReader(_runtime);
         Func<IReadOnlyList<Api.CoreV1.Pod>> active = () => [];
         var lifecycle = new PodLifecycle(
-            options, _runtime, reader, syncer, killer, volumes, probes, statuses, pending, mirrors, new CgroupManager(options, cgroupNames, "/sys/fs/cgroup", _log),
-            allocations, () => active(), events, () => node.Facts, () => node.NetworkProblem, _time, _log);
+            options, _runtime, reader, syncer, killer, volumes, probes, statuses, pending, mirrors, new CgroupManager(options, cgroupNames, PodCgroups.MountRoot, _log),
+            allocations, () => active(), events, () => node.Facts, () => node.NetworkProblem, _metrics, _time, _log);
         var workers = new PodWorkers(options, lifecycle, mirrors, statuses, events, () => node.Node, lifecycle.Known, allocations.Given, _time, _log, cancellationToken);
         active = () => workers.Active;
         probes.Changed = workers.Poke;
-        var relister = new Relister(_runtime, options.RelistPeriod, (uid, states) => PokeIfNews(workers, lifecycle, uid, states), _time, _log);
-        var metrics = new Base.Metrics.MetricsRegistry();
-        var stats = new StatsCollector(options, _runtime, _images, _time);
-        var api = new KubeletApi(options, _runtime, reader, () => workers, stats, metrics, () => Unhealthy(relister), _time);
+        var relister = new Relister(_runtime, options.RelistPeriod, (uid, states) => PokeIfNews(workers, lifecycle, uid, states), _metrics, _time, _log);
+        _metrics.Page.OnCollect(() => CountPods(workers));
+        var stats = new StatsCollector(options, cgroupNames, _runtime, _images, _time);
+        var api = new KubeletApi(options, _runtime, reader, () => workers, stats, _metrics, new CadvisorPage(_runtime, cgroupNames, _time), () => Unhealthy(relister), _time);
         var imageGc = new ImageGc(options, _runtime, _images, () => active(), events, _time);
-        var eviction = new EvictionManager(options, _runtime, imageGc, workers, events, _time);
+        var eviction = new EvictionManager(options, _runtime, imageGc, workers, events, _metrics, _time);
         node.Pressures = () => eviction.Pressures;
         await using var server = new KubeletServer(options, new KubeletAuth(options, _api, _time), api, _time, _logs);
         await server.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -133,6 +142,12 @@ public sealed class KubeletHost
         {
             var files = new StaticPodSource(options.StaticPodPath, options.NodeName, options.FileCheckFrequency, _time, _log);
             parts.Add(files.RunAsync(update => workers.Apply("file", update), stop.Token));
+        }
+
+        using var fetcher = new HttpMessageInvoker(new SocketsHttpHandler());
+        if (options.StaticPodUrl.Length > 0)
+        {
+            parts.Add(new ManifestUrl(options, fetcher, _time, _log).RunAsync(update => workers.Apply("http", update), stop.Token));
         }
 
         Task Chore(string name, TimeSpan period, Func<CancellationToken, Task> chore) => Housekeeping.RunAsync(name, period, chore, _time, _log, stop.Token);
@@ -183,6 +198,16 @@ public sealed class KubeletHost
         if (lifecycle.IsNews(uid, states))
         {
             workers.Poke(uid);
+        }
+    }
+
+    private void CountPods(PodWorkers workers)
+    {
+        foreach (var isStatic in (bool[])[false, true])
+        {
+            var label = isStatic ? "true" : "";
+            _metrics.ActivePods.With(label).Set(workers.Active.Count(p => p.IsStatic == isStatic));
+            _metrics.DesiredPods.With(label).Set(workers.Pods.Count(p => p.IsStatic == isStatic));
         }
     }
 

@@ -110,6 +110,30 @@ public sealed record KubeletOptions
         ["imagefs.available"] = "15%", ["imagefs.inodesFree"] = "5%", ["memory.available"] = "100Mi", ["nodefs.available"] = "10%", ["nodefs.inodesFree"] = "5%",
     };
 
+    /// <summary>Signals at which pods are evicted once they have lasted for their grace period.</summary>
+    public IReadOnlyDictionary<string, string> EvictionSoft { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How long each soft signal must last; one for each.</summary>
+    public IReadOnlyDictionary<string, string> EvictionSoftGracePeriod { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The most seconds that a pod gets to end after a soft signal.</summary>
+    public int EvictionMaxPodGracePeriod { get; init; }
+
+    /// <summary>How far above a threshold a signal must rise before the shortage is over.</summary>
+    public IReadOnlyDictionary<string, string> EvictionMinimumReclaim { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How long a pressure condition stays after the shortage.</summary>
+    public TimeSpan EvictionPressureTransitionPeriod { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Where static pod manifests are fetched; empty for none.</summary>
+    public string StaticPodUrl { get; init; } = "";
+
+    /// <summary>Headers sent when they are fetched.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> StaticPodUrlHeader { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>How often they are fetched.</summary>
+    public TimeSpan HttpCheckFrequency { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>Whether one image is pulled after the other.</summary>
     public bool SerializeImagePulls { get; init; } = true;
 
@@ -145,6 +169,9 @@ public sealed record KubeletOptions
 
     /// <summary>The serving key (PEM).</summary>
     public string TlsPrivateKeyFile { get; init; } = "";
+
+    /// <summary>Whether the client certificate is renewed by a signing request before it ends.</summary>
+    public bool RotateCertificates { get; init; }
 
     /// <summary>The authorities of client certificates (PEM); empty turns them off.</summary>
     public string ClientCaFile { get; init; } = "";

@@ -278,4 +278,20 @@ public sealed class ContainerTests(ContainerdFixture containerd)
 
         Assert.Equal(("DeadlineExceeded", "Pod was active on the node longer than the specified deadline"), (failed.Status.Reason, failed.Status.Message));
     }
+
+    [Fact]
+    public async Task AProgramThatTakesMoreMemoryThanItMayIsOomKilled()
+    {
+        var node = await containerd.NodeAsync();
+        var pod = Change(TestPods.Run("oom", "tail /dev/zero"), c => c with
+        {
+            Resources = new() { Limits = ValueMap.Of(("memory", Quantity.Parse("16Mi")), ("cpu", Quantity.Parse("500m"))) },
+        });
+        node.Create(pod);
+
+        var failed = await node.UntilPhaseAsync("oom", "Failed");
+
+        Assert.Equal(("OOMKilled", 137, ""), (failed.Status.ContainerStatuses[0].State.Terminated!.Reason, failed.Status.ContainerStatuses[0].State.Terminated!.ExitCode, failed.Status.ContainerStatuses[0].State.Terminated!.Message));
+        Assert.Equal("Guaranteed", failed.Status.QosClass);
+    }
 }

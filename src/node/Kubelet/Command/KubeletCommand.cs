@@ -6,7 +6,9 @@ using Cybernetes.Client;
 using Cybernetes.Client.Configuration;
 using Cybernetes.Client.Http;
 using Cybernetes.Cri;
+using Cybernetes.Kubelet.Certificates;
 using Cybernetes.Kubelet.ControlPlane;
+using Cybernetes.Pki;
 using Microsoft.Extensions.Logging;
 
 namespace Cybernetes.Kubelet.Command;
@@ -56,12 +58,16 @@ public static class KubeletCommand
         try
         {
             var options = Options(flags);
-            using var transport = Transport(flags);
+            var certificate = new ClientCertificate(Text(flags, "cert-dir") is { Length: > 0 } directory ? directory : "/var/lib/kubelet/pki", options.NodeName, TimeProvider.System, log);
+            await BootstrapAsync(flags, certificate, logs, cancellationToken).ConfigureAwait(false);
+            using var transport = Transport(Text(flags, "kubeconfig"));
             IControlPlane api = transport is null ? new StandaloneControlPlane() : new ClientControlPlane(new KubeClient(transport), logs);
+            var keeping = options.RotateCertificates && certificate.Current() is not null ? certificate.KeepAsync(api, cancellationToken) : Task.CompletedTask;
             await KubeletHost.RunAsync(options, api, TimeProvider.System, logs, cancellationToken).ConfigureAwait(false);
+            await keeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return 0;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or WireException or ConfigurationException or CriException or ArgumentException)
+        catch (Exception e) when (e is ControlPlaneException or IOException or UnauthorizedAccessException or FormatException or WireException or ConfigurationException or CriException or ArgumentException)
         {
             await Console.Error.WriteLineAsync("Error: failed to run Kubelet: " + e.Message).ConfigureAwait(false);
             return 1;
@@ -133,8 +139,31 @@ public static class KubeletCommand
         return document;
     }
 
-    private static HttpApiTransport? Transport(FlagSet flags) =>
-        Text(flags, "kubeconfig") is { Length: > 0 } path ? new HttpApiTransport(Kubeconfig.Load(path).ToClientConfig() with { UserAgent = "kubelet" }) : null;
+    /// <summary>
+    /// TLS bootstrapping: where the kubeconfig is missing, or its certificate has ended, a certificate is asked for with the bootstrap
+    /// kubeconfig's credentials, and the kubeconfig is written anew.
+    /// </summary>
+    private static async Task BootstrapAsync(FlagSet flags, ClientCertificate certificate, ILoggerFactory logs, CancellationToken cancellationToken)
+    {
+        var (bootstrap, path) = (Text(flags, "bootstrap-kubeconfig"), Text(flags, "kubeconfig"));
+        if (bootstrap.Length == 0 || path.Length == 0 || (File.Exists(path) && IsGood(Kubeconfig.Load(path).ToClientConfig())))
+        {
+            return;
+        }
+
+        using var transport = Transport(bootstrap)!;
+        await certificate.RequestAsync(new ClientControlPlane(new KubeClient(transport), logs), cancellationToken).ConfigureAwait(false);
+        var config = Kubeconfig.Load(bootstrap).ToClientConfig();
+        var authorities = config.CertificateAuthorityData.Length > 0 ? config.CertificateAuthorityData : config.CertificateAuthorityFile.Length > 0 ? await File.ReadAllTextAsync(config.CertificateAuthorityFile, cancellationToken).ConfigureAwait(false) : "";
+        AtomicFile.Write(path, KubeconfigWriter.WithCertificateFiles(config.Server.ToString().TrimEnd('/'), authorities, "default-cluster", "default-auth", certificate.CurrentPath, certificate.CurrentPath));
+    }
+
+    private static bool IsGood(ClientConfig config) =>
+        config.ClientCertificateFile.Length == 0
+        || (File.Exists(config.ClientCertificateFile) && CertificateFiles.LoadBundle(config.ClientCertificateFile)[0].NotAfter > DateTime.Now);
+
+    private static HttpApiTransport? Transport(string path) =>
+        path.Length > 0 ? new HttpApiTransport(Kubeconfig.Load(path).ToClientConfig() with { UserAgent = "kubelet" }) : null;
 
     private static string Text(FlagSet flags, string name) => flags.Lookup(name)?.ValueText ?? "";
 

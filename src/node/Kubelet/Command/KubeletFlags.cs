@@ -20,7 +20,7 @@ internal sealed record FlagRow(string Name, FlagKind Kind, string Path);
 internal static partial class KubeletFlags
 {
     /// <summary>Flags outside the configuration file that have an effect here.</summary>
-    private static readonly HashSet<string> Own = ["config", "config-dir", "kubeconfig", "hostname-override", "node-ip", "node-labels", "root-dir", "register-with-taints"];
+    private static readonly HashSet<string> Own = ["bootstrap-kubeconfig", "cert-dir", "config", "config-dir", "kubeconfig", "hostname-override", "node-ip", "node-labels", "root-dir", "register-with-taints"];
 
     public static FlagSet Declare()
     {

@@ -5,6 +5,7 @@ using Cybernetes.Kubelet.ControlPlane;
 using Cybernetes.Kubelet.Envs;
 using Cybernetes.Kubelet.Events;
 using Cybernetes.Kubelet.Images;
+using Cybernetes.Kubelet.Metrics;
 using Cybernetes.Kubelet.Pods;
 using Cybernetes.Kubelet.Volumes;
 using V1 = Cybernetes.Cri.V1;
@@ -17,7 +18,7 @@ namespace Cybernetes.Kubelet.Containers;
 /// </summary>
 internal sealed class ContainerStarter(
     KubeletOptions options, IRuntimeService runtime, IImageService images, ImagePuller puller, ContainerConfigBuilder configs, HookRunner hooks, ContainerKiller killer,
-    ObjectCache objects, ImageVolumes imageVolumes, Resources.AllocationManager allocations, PendingReasons pending, IEventSink events, TimeProvider time)
+    ObjectCache objects, ImageVolumes imageVolumes, Resources.AllocationManager allocations, PendingReasons pending, IEventSink events, KubeletMetrics metrics, TimeProvider time)
 {
     private static readonly TimeSpan ErrorRetry = TimeSpan.FromSeconds(10);
 
@@ -76,6 +77,7 @@ internal sealed class ContainerStarter(
         }
 
         events.Record(pod, container.Name, EventNames.Normal, EventNames.Started, "Container started");
+        metrics.StartedContainers.With(TypeOf(pod, container)).Inc();
         allocations.SetActuated(pod.Metadata.Uid, container.Name, container.Resources);
         LinkLog(pod, container, id, context.SandboxConfig, config);
 
@@ -185,10 +187,14 @@ var mounted = await imageVolumes.MountAsync(context.Pod, volume.Name, source.Ref
 
     private TimeSpan Fail(Pod pod, Container container, string reason, string message, string text)
     {
+        metrics.StartedContainerErrors.With(reason, TypeOf(pod, container)).Inc();
         pending.Set(pod.Metadata.Uid, container.Name, new(reason, message));
         events.Record(pod, container.Name, EventNames.Warning, EventNames.Failed, $"Error: {text}");
         return ErrorRetry;
     }
+
+    private static string TypeOf(Pod pod, Container container) =>
+        pod.IsInitContainer(container.Name) ? "init_container" : pod.Spec.Containers.Any(c => c.Name == container.Name) ? "container" : "ephemeral_container";
 
     /// <summary>After the records of a container were removed, its old logs still tell how often it was started.</summary>
     private static int RestartsByLogs(string directory)

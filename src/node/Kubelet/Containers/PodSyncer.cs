@@ -4,6 +4,7 @@ using Cybernetes.Cri;
 using Cybernetes.Kubelet.ControlPlane;
 using Cybernetes.Kubelet.Envs;
 using Cybernetes.Kubelet.Events;
+using Cybernetes.Kubelet.Metrics;
 using Cybernetes.Kubelet.Pods;
 using Cybernetes.Kubelet.Volumes;
 using Microsoft.Extensions.Logging;
@@ -13,7 +14,7 @@ namespace Cybernetes.Kubelet.Containers;
 
 /// <summary>Carries out a <see cref="PodPlan"/>. Thread-safe for different pods; one pod is synced by one worker at a time.</summary>
 internal sealed class PodSyncer(
-    IRuntimeService runtime, SandboxConfigBuilder sandboxes, ContainerStarter starter, ContainerKiller killer, ObjectCache objects, Resources.AllocationManager allocations, KubeletOptions options, IEventSink events, ILogger log)
+    IRuntimeService runtime, SandboxConfigBuilder sandboxes, ContainerStarter starter, ContainerKiller killer, ObjectCache objects, Resources.AllocationManager allocations, KubeletOptions options, IEventSink events, KubeletMetrics metrics, ILogger log)
 {
     private static readonly TimeSpan ErrorRetry = TimeSpan.FromSeconds(10);
 
@@ -61,12 +62,14 @@ internal sealed class PodSyncer(
                 events.Record(pod, null, EventNames.Warning, warning.StartsWith("kubelet does not", StringComparison.Ordinal) ? EventNames.MissingClusterDns : EventNames.DnsConfigForming, warning);
             }
 
+            metrics.StartedPods.Inc();
             try
             {
                 (sandboxId, podIps) = await CreateSandboxAsync(pod, config, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception e) when (e is CriException or ConfigErrorException)
             {
+                metrics.StartedPodErrors.Inc();
                 events.Record(pod, null, EventNames.Warning, EventNames.FailedCreatePodSandBox, $"Failed to create pod sandbox: {e.Message}");
                 return outcome.Retry(ErrorRetry);
             }

@@ -1,4 +1,5 @@
 using Cybernetes.Cri;
+using Cybernetes.Kubelet.Metrics;
 using Microsoft.Extensions.Logging;
 using V1 = Cybernetes.Cri.V1;
 
@@ -8,7 +9,7 @@ namespace Cybernetes.Kubelet.Containers;
 /// Notices what happened to containers behind the kubelet's back by comparing the runtime's lists from time to time, and by its events where
 /// it has them.
 /// </summary>
-internal sealed class Relister(IRuntimeService runtime, TimeSpan period, Action<string, IReadOnlyDictionary<string, string>> changed, TimeProvider time, ILogger log)
+internal sealed class Relister(IRuntimeService runtime, TimeSpan period, Action<string, IReadOnlyDictionary<string, string>> changed, KubeletMetrics metrics, TimeProvider time, ILogger log)
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private Dictionary<string, (string PodUid, string State)> _known = [];
@@ -66,12 +67,16 @@ internal sealed class Relister(IRuntimeService runtime, TimeSpan period, Action<
 
     private async Task CompareAsync(CancellationToken cancellationToken)
     {
+        var began = time.GetTimestamp();
         Dictionary<string, (string PodUid, string State)> now = [];
+        Dictionary<string, int> states = [];
+        var pods = 0;
         foreach (var sandbox in await runtime.ListPodSandboxesAsync(null, cancellationToken).ConfigureAwait(false))
         {
             if (sandbox.Labels.TryGetValue(ContainerLabels.PodUid, out var uid))
             {
                 now[sandbox.Id] = (uid, sandbox.State.ToString());
+                pods += sandbox.State == V1.PodSandboxState.SandboxReady ? 1 : 0;
             }
         }
 
@@ -80,10 +85,12 @@ internal sealed class Relister(IRuntimeService runtime, TimeSpan period, Action<
             if (container.Labels.TryGetValue(ContainerLabels.PodUid, out var uid))
             {
                 now[container.Id] = (uid, container.State.ToString());
+                var state = container.State.ToString()["Container".Length..].ToLowerInvariant();
+                states[state] = states.GetValueOrDefault(state) + 1;
             }
         }
 
-        LastSuccess = time.GetUtcNow();
+        Count(began, pods, states);
         HashSet<string> touched = [];
         foreach (var (id, entry) in now)
         {
@@ -106,6 +113,21 @@ internal sealed class Relister(IRuntimeService runtime, TimeSpan period, Action<
         {
             changed(uid, now.Where(e => e.Value.PodUid == uid).ToDictionary(e => e.Key, e => e.Value.State));
         }
+    }
+
+    private void Count(long began, int pods, Dictionary<string, int> states)
+    {
+        var now = time.GetUtcNow();
+        metrics.RelistSeconds.Observe(time.GetElapsedTime(began).TotalSeconds);
+        metrics.RelistIntervalSeconds.Observe((now - LastSuccess).TotalSeconds);
+        metrics.RelistSeen.Set(now.ToUnixTimeSeconds());
+        metrics.RunningPods.Set(pods);
+        foreach (var state in (string[])["created", "running", "exited", "unknown"])
+        {
+            metrics.RunningContainers.With(state).Set(states.GetValueOrDefault(state));
+        }
+
+        LastSuccess = now;
     }
 
     private async Task FollowAsync(CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using Cybernetes.Api.CoreV1;
 using Cybernetes.Cri;
 using Cybernetes.Kubelet.Containers;
 using Cybernetes.Kubelet.Events;
+using Cybernetes.Kubelet.Metrics;
 using Cybernetes.Kubelet.Statuses;
 using V1 = Cybernetes.Cri.V1;
 
@@ -13,7 +14,7 @@ namespace Cybernetes.Kubelet.Images;
 internal readonly record struct ImageResult(string ImageRef, PendingReason? Failure);
 
 /// <summary>Sees to it that a container's image is on the node, by its pull policy. Thread-safe.</summary>
-internal sealed class ImagePuller(IImageService images, IEventSink events, int maxParallel, TimeProvider time)
+internal sealed class ImagePuller(IImageService images, IEventSink events, KubeletMetrics metrics, int maxParallel, TimeProvider time)
 {
     public const string ErrImagePull = "ErrImagePull";
     public const string ImagePullBackOff = "ImagePullBackOff";
@@ -90,6 +91,7 @@ internal sealed class ImagePuller(IImageService images, IEventSink events, int m
             var began = time.GetTimestamp();
             var reference = await TryPullAsync(spec, credentials, sandbox, cancellationToken).ConfigureAwait(false);
             var size = (await images.ImageStatusAsync(spec, cancellationToken).ConfigureAwait(false))?.Size ?? 0;
+            metrics.PullSeconds.With(KubeletMetrics.SizeBucket(size)).Observe(time.GetElapsedTime(began).TotalSeconds);
             var message = string.Create(
                 CultureInfo.InvariantCulture,
                 $"Successfully pulled image \"{container.Image}\" in {Base.GoDuration.Format(Milliseconds(time.GetElapsedTime(began)))} ({Base.GoDuration.Format(Milliseconds(time.GetElapsedTime(asked)))} including waiting). Image size: {size} bytes.");

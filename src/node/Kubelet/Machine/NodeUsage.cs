@@ -59,6 +59,19 @@ internal sealed record NodeUsage
         };
     }
 
+    /// <summary>The interfaces that a process sees; null when it has ended.</summary>
+    public static IReadOnlyList<(string Name, ulong Rx, ulong RxErrors, ulong Tx, ulong TxErrors)>? InterfacesOf(int process)
+    {
+        try
+        {
+            return ReadInterfaces($"/proc/{process}/net/dev");
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
     private static List<(string, ulong, ulong, ulong, ulong)> ReadInterfaces(string path)
     {
         List<(string, ulong, ulong, ulong, ulong)> result = [];

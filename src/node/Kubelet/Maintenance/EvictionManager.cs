@@ -4,6 +4,7 @@ using Cybernetes.Cri;
 using Cybernetes.Kubelet.Containers;
 using Cybernetes.Kubelet.Events;
 using Cybernetes.Kubelet.Machine;
+using Cybernetes.Kubelet.Metrics;
 using Cybernetes.Kubelet.Pods;
 using Cybernetes.Kubelet.Resources;
 using V1 = Cybernetes.Cri.V1;
@@ -17,12 +18,14 @@ internal readonly record struct Observation(long Available, long Capacity);
 /// Ends pods before the node itself runs out of memory, disk or processes: one at a time, those first that use more than they asked for and
 /// matter least. Also ends pods that exceed their own limits of local storage.
 /// </summary>
-internal sealed class EvictionManager(KubeletOptions options, IRuntimeService runtime, ImageGc images, PodWorkers workers, IEventSink events, TimeProvider time)
+internal sealed class EvictionManager(KubeletOptions options, IRuntimeService runtime, ImageGc images, PodWorkers workers, IEventSink events, KubeletMetrics metrics, TimeProvider time)
 {
-    private static readonly TimeSpan PressureLasts = TimeSpan.FromMinutes(5);
+    /// <summary>What a pod gets to end, in seconds, when there is no time.</summary>
+    private const long AtOnce = 1;
 
-    private readonly IReadOnlyList<Threshold> _thresholds = [.. options.EvictionHard.Select(e => Threshold.Parse(e.Key, e.Value))];
+    private readonly IReadOnlyList<Threshold> _thresholds = Threshold.All(options);
     private readonly Dictionary<string, DateTimeOffset> _pressures = [];
+    private readonly Dictionary<Threshold, DateTimeOffset> _since = [];
     private volatile IReadOnlySet<string> _current = new HashSet<string>();
 
     /// <summary>Which of memory, disk and pid run short, or did a short while ago.</summary>
@@ -44,16 +47,23 @@ internal sealed class EvictionManager(KubeletOptions options, IRuntimeService ru
         (Threshold Threshold, Observation Seen)? worst = null;
         foreach (var threshold in _thresholds)
         {
-            if (Observe(threshold.Signal) is { } seen && seen.Available < threshold.Bound(seen.Capacity))
+            if (Observe(threshold.Signal) is not { } seen || !threshold.IsMet(seen, _since.ContainsKey(threshold)))
             {
-                _pressures[threshold.Meaning.Pressure] = now;
+                _since.Remove(threshold);
+                continue;
+            }
 
-                // Memory first: it is what hurts soonest.
-                worst = worst is null || threshold.Signal == "memory.available" ? (threshold, seen) : worst;
+            _since.TryAdd(threshold, now);
+            _pressures[threshold.Meaning.Pressure] = now;
+
+            // Memory first: it is what hurts soonest.
+            if (now - _since[threshold] >= (threshold.Grace ?? TimeSpan.Zero))
+            {
+                worst = worst is null || threshold.Meaning.Pressure == "memory" ? (threshold, seen) : worst;
             }
         }
 
-        _current = _pressures.Where(p => now - p.Value < PressureLasts).Select(p => p.Key).ToHashSet();
+        _current = _pressures.Where(p => now - p.Value < options.EvictionPressureTransitionPeriod).Select(p => p.Key).ToHashSet();
         if (worst is not var (crossed, observation))
         {
             return;
@@ -63,7 +73,7 @@ internal sealed class EvictionManager(KubeletOptions options, IRuntimeService ru
         if (crossed.Meaning.Pressure == "disk")
         {
             await images.RemoveUnusedAsync(cancellationToken).ConfigureAwait(false);
-            if (Observe(crossed.Signal) is { } after && after.Available >= crossed.Bound(after.Capacity))
+            if (Observe(crossed.Signal) is { } after && !crossed.IsMet(after, already: true))
             {
                 return;
             }
@@ -101,7 +111,8 @@ internal sealed class EvictionManager(KubeletOptions options, IRuntimeService ru
                 }
             }
 
-            Evict(pod, message);
+            var grace = crossed.Grace is null ? AtOnce : Math.Min(options.EvictionMaxPodGracePeriod, pod.Spec.TerminationGracePeriodSeconds ?? 30);
+            Evict(pod, message, crossed.Signal, grace);
             return;
         }
     }
@@ -116,7 +127,7 @@ internal sealed class EvictionManager(KubeletOptions options, IRuntimeService ru
                 if (volume.VolumeSource.EmptyDir is { SizeLimit: { IsZero: false } limit, Medium: "" }
                     && SizeOf(Path.Combine(options.RootDirectory, "pods", pod.Metadata.Uid, "volumes", "kubernetes.io~empty-dir", volume.Name)) > limit.Value)
                 {
-                    Evict(pod, $"Usage of EmptyDir volume \"{volume.Name}\" exceeds the limit \"{limit}\". ");
+                    Evict(pod, $"Usage of EmptyDir volume \"{volume.Name}\" exceeds the limit \"{limit}\". ", "emptydirfs.limit", AtOnce);
                     return true;
                 }
             }
@@ -126,7 +137,7 @@ internal sealed class EvictionManager(KubeletOptions options, IRuntimeService ru
                 var name = container.Attributes.Labels[ContainerLabels.ContainerName];
                 if (pod.FindContainer(name) is { } spec && spec.Resources.Limits.TryGetValue("ephemeral-storage", out var storage) && !storage.IsZero && Usage(container, "ephemeral-storage") > storage.Value)
                 {
-                    Evict(pod, $"Container {name} exceeded its local ephemeral storage limit \"{storage}\". ");
+                    Evict(pod, $"Container {name} exceeded its local ephemeral storage limit \"{storage}\". ", "ephemeralcontainerfs.limit", AtOnce);
                     return true;
                 }
             }
@@ -135,10 +146,11 @@ internal sealed class EvictionManager(KubeletOptions options, IRuntimeService ru
         return false;
     }
 
-    private void Evict(Pod pod, string message)
+    private void Evict(Pod pod, string message, string signal, long grace)
     {
-        if (workers.End(pod.Metadata.Uid, new("Failed", "Evicted", message, 0)))
+        if (workers.End(pod.Metadata.Uid, new("Failed", "Evicted", message, grace)))
         {
+            metrics.Evictions.With(signal).Inc();
             events.Record(pod, null, EventNames.Warning, EventNames.Evicted, message);
         }
     }
@@ -174,7 +186,7 @@ internal sealed class EvictionManager(KubeletOptions options, IRuntimeService ru
     {
         switch (signal)
         {
-            case "memory.available":
+            case "memory.available" or "allocatableMemory.available":
                 var total = MachineInfo.MemInfo("/", "MemTotal");
                 var workingSet = total - MachineInfo.MemInfo("/", "MemFree") - MachineInfo.MemInfo("/", "Inactive(file)") - MachineInfo.MemInfo("/", "Active(file)");
                 return new(total - workingSet, total);

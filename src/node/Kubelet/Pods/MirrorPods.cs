@@ -11,14 +11,25 @@ internal sealed class MirrorPods(IControlPlane api, Func<Node?> node)
 {
     private readonly ConcurrentDictionary<string, Pod> _mirrors = new();
 
-    /// <summary>The mirror of a static pod, if there is one.</summary>
+    /// <summary>The mirror of a static pod, or of an earlier version of it, if there is one.</summary>
     public Pod? Find(Pod pod) => _mirrors.GetValueOrDefault(pod.FullName);
+
+    /// <summary>The mirror that shows this very version of a static pod, if there is one.</summary>
+    public Pod? MirrorOf(Pod pod) =>
+        Find(pod) is { } mirror && mirror.Metadata.Annotations.GetValueOrDefault(PodExtensions.ConfigMirror) == pod.Metadata.Annotations.GetValueOrDefault(PodExtensions.ConfigHash) ? mirror : null;
 
     /// <summary>A mirror was seen.</summary>
     public void Set(Pod mirror) => _mirrors[mirror.FullName] = mirror;
 
     /// <summary>A mirror is gone.</summary>
-    public void Remove(Pod mirror) => _mirrors.TryRemove(mirror.FullName, out _);
+    public void Remove(Pod mirror)
+    {
+        // Its successor may be there already.
+        if (_mirrors.TryGetValue(mirror.FullName, out var held) && held.Metadata.Uid == mirror.Metadata.Uid)
+        {
+            _mirrors.TryRemove(new(mirror.FullName, held));
+        }
+    }
 
     /// <summary>Sees to it that the mirror of a static pod exists and shows this version of it.</summary>
     public async Task EnsureAsync(Pod pod, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using Cybernetes.Api.CoreV1;
 using Cybernetes.Cri;
 using Cybernetes.Kubelet.Containers;
 using Cybernetes.Kubelet.Events;
+using Cybernetes.Kubelet.Metrics;
 using Cybernetes.Kubelet.Probing;
 using Cybernetes.Kubelet.Resources;
 using Cybernetes.Kubelet.Statuses;
@@ -14,7 +15,7 @@ namespace Cybernetes.Kubelet.Pods;
 /// <summary>The steps of a pod's life on this node. Thread-safe for different pods.</summary>
 internal sealed class PodLifecycle(
     KubeletOptions options, IRuntimeService runtime, RuntimeReader reader, PodSyncer syncer, ContainerKiller killer, VolumeManager volumes, ProbeManager probes, StatusManager statuses,
-    PendingReasons pending, MirrorPods mirrors, CgroupManager cgroups, AllocationManager allocations, Func<IReadOnlyList<Pod>> active, IEventSink events, Func<NodeFacts> node, Func<string?> networkProblem, TimeProvider time, ILogger log) : IPodSteps
+    PendingReasons pending, MirrorPods mirrors, CgroupManager cgroups, AllocationManager allocations, Func<IReadOnlyList<Pod>> active, IEventSink events, Func<NodeFacts> node, Func<string?> networkProblem, KubeletMetrics metrics, TimeProvider time, ILogger log) : IPodSteps
 {
     private readonly ConcurrentDictionary<string, PodRuntime> _known = new();
     private readonly ConcurrentDictionary<string, TimeSpan> _mountWaits = new();
@@ -37,6 +38,20 @@ internal sealed class PodLifecycle(
 
     /// <inheritdoc/>
     public async Task<TurnResult> SyncAsync(Pod asked, CancellationToken cancellationToken)
+    {
+        var began = time.GetTimestamp();
+        var kind = Known(asked.Metadata.Uid) is null ? "create" : "sync";
+        try
+        {
+            return await BringAsync(asked, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            metrics.PodWorkSeconds.With(kind).Observe(time.GetElapsedTime(began).TotalSeconds);
+        }
+    }
+
+    private async Task<TurnResult> BringAsync(Pod asked, CancellationToken cancellationToken)
     {
         var pod = asked;
         for (var round = 0; ; round++)
@@ -108,6 +123,7 @@ internal sealed class PodLifecycle(
     /// <inheritdoc/>
     public async Task<TurnResult> TerminateAsync(Pod pod, PodVerdict? verdict, CancellationToken cancellationToken)
     {
+        var began = time.GetTimestamp();
         var state = await ReadAsync(pod, cancellationToken).ConfigureAwait(false);
         probes.StopLivenessAndStartup(pod.Metadata.Uid);
         var reported = verdict is null ? Deadline(pod) : (verdict.Phase, verdict.Reason, verdict.Message);
@@ -118,6 +134,7 @@ internal sealed class PodLifecycle(
 
         var grace = pod.IsBeingDeleted ? null : verdict?.GraceSeconds;
         await killer.KillPodAsync(pod, state, grace, cancellationToken).ConfigureAwait(false);
+        metrics.PodWorkSeconds.With("kill").Observe(time.GetElapsedTime(began).TotalSeconds);
         state = await ReadAsync(pod, cancellationToken).ConfigureAwait(false);
         if (state.HasRunning)
         {
@@ -200,6 +217,11 @@ internal sealed class PodLifecycle(
             Verdict = verdict,
             Now = time.GetUtcNow(),
         });
+        if (status.Phase == "Running" && statuses.Get(pod.Metadata.Uid) is { Phase: "Pending", StartTime: { } start })
+        {
+            metrics.PodStartSeconds.Observe((time.GetUtcNow() - start.Moment).TotalSeconds);
+        }
+
         statuses.Set(pod, state.HasRunning && status.Phase is "Failed" or "Succeeded" ? Delayed(pod, status) : status);
         return status;
     }

@@ -112,6 +112,7 @@ internal sealed class PodWorkers(
         {
             mirrors.Set(pod);
             Poke(PodOf(pod));
+            statuses.MirrorChanged(PodOf(pod));
             return;
         }
 
@@ -169,5 +170,8 @@ internal sealed class PodWorkers(
         }
     }
 
-    private string PodOf(Pod mirror) => _workers.Values.FirstOrDefault(w => w.Pod.IsStatic && w.Pod.FullName == mirror.FullName)?.Pod.Metadata.Uid ?? "";
+    /// <summary>The static pod that a mirror shows; another version of it when that one is gone.</summary>
+    private string PodOf(Pod mirror) => mirror.Metadata.Annotations.GetValueOrDefault(PodExtensions.ConfigMirror) is { } hash && _workers.ContainsKey(hash)
+        ? hash
+        : _workers.Values.FirstOrDefault(w => w.Pod.IsStatic && w.Pod.FullName == mirror.FullName)?.Pod.Metadata.Uid ?? "";
 }

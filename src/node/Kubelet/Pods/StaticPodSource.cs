@@ -1,9 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using Cybernetes.Api.CoreV1;
 using Cybernetes.Api.Machinery;
-
-using Cybernetes.Kubelet.Containers;
 using Microsoft.Extensions.Logging;
 
 namespace Cybernetes.Kubelet.Pods;
@@ -48,7 +44,9 @@ internal sealed class StaticPodSource(string path, string nodeName, TimeSpan per
         {
             try
             {
-                _last[file] = Complete(Parse(File.ReadAllText(file)), file);
+                var known = _last.GetValueOrDefault(file)?.Metadata;
+                var pod = ManifestParser.Parse(File.ReadAllText(file)) is [var only] ? only : throw new InvalidDataException("a manifest file holds one pod");
+                _last[file] = ManifestParser.Complete(pod, "file", file, nodeName, uid => known?.Uid == uid ? known.Annotations[PodExtensions.ConfigSeen] : new Time(time.GetUtcNow()).ToString());
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or WireException or FormatException or InvalidDataException)
             {
@@ -57,46 +55,5 @@ internal sealed class StaticPodSource(string path, string nodeName, TimeSpan per
         }
 
         return [.. _last.Values];
-    }
-
-    private static Pod Parse(string text)
-    {
-        var value = text.TrimStart().StartsWith('{') ? Value.ParseJson(text) : YamlReader.Read(Encoding.UTF8.GetBytes(text));
-        if (value["kind"].AsString != "Pod")
-        {
-            throw new InvalidDataException($"couldn't parse as pod(no kind Pod in it: \"{value["kind"].AsString}\")");
-        }
-
-        return Value.FromValue<Pod>(value);
-    }
-
-    /// <summary>What the API server would have filled in: the name of the node, the uid, the defaults.</summary>
-    private Pod Complete(Pod pod, string file)
-    {
-        if (pod.Metadata.Name.Length == 0 || pod.Spec.Containers.IsEmpty)
-        {
-            throw new InvalidDataException("invalid pod: name and containers are required");
-        }
-
-        var content = Encoding.UTF8.GetBytes(nodeName + "\n" + file + "\n" + Encoding.UTF8.GetString(JsonEncoder.ToArray(pod)));
-        var hash = Convert.ToHexStringLower(MD5.HashData(content));
-        var annotations = pod.Metadata.Annotations
-            .With(PodExtensions.ConfigSource, "file")
-            .With(PodExtensions.ConfigHash, hash)
-            .With(PodExtensions.ConfigSeen, _last.GetValueOrDefault(file) is { } known && known.Metadata.Uid == hash
-                ? known.Metadata.Annotations[PodExtensions.ConfigSeen]
-                : new Time(time.GetUtcNow()).ToString());
-        return pod with
-        {
-            Metadata = pod.Metadata with
-            {
-                Name = $"{pod.Metadata.Name}-{nodeName}",
-                Namespace = pod.Metadata.Namespace.Length > 0 ? pod.Metadata.Namespace : "default",
-                Uid = hash,
-                Annotations = annotations,
-            },
-            Spec = StaticPodDefaults.Apply(pod.Spec) with { NodeName = nodeName },
-            Status = new() { Phase = "Pending" },
-        };
     }
 }

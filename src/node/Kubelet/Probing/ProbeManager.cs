@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using Cybernetes.Api.CoreV1;
 using Cybernetes.Kubelet.Containers;
 using Cybernetes.Kubelet.Events;
+using Cybernetes.Kubelet.Metrics;
 using Cybernetes.Kubelet.Pods;
 
 namespace Cybernetes.Kubelet.Probing;
 
 /// <summary>Runs the probes of all pods and keeps their verdicts. Thread-safe.</summary>
-internal sealed class ProbeManager(Prober prober, IEventSink events, TimeProvider time)
+internal sealed class ProbeManager(Prober prober, IEventSink events, KubeletMetrics metrics, TimeProvider time)
 {
     private readonly ConcurrentDictionary<(string Uid, string Container, ProbeKind Kind), ProbeWorker> _workers = new();
     private readonly ConcurrentDictionary<(ProbeKind Kind, string ContainerId), bool> _verdicts = new();
@@ -140,7 +141,7 @@ internal sealed class ProbeManager(Prober prober, IEventSink events, TimeProvide
             return;
         }
 
-        var worker = new ProbeWorker(this, prober, events, pod, container, kind, probe, time);
+        var worker = new ProbeWorker(this, prober, events, metrics, pod, container, kind, probe, time);
         if (_workers.TryAdd(key, worker))
         {
             _ = Task.Run(worker.RunAsync);

@@ -1,6 +1,7 @@
 using Cybernetes.Api.CoreV1;
 using Cybernetes.Kubelet.Containers;
 using Cybernetes.Kubelet.Events;
+using Cybernetes.Kubelet.Metrics;
 using Cybernetes.Kubelet.Pods;
 
 namespace Cybernetes.Kubelet.Probing;
@@ -9,7 +10,7 @@ namespace Cybernetes.Kubelet.Probing;
 /// Repeats one probe of one container for as long as the pod lives. A verdict holds for the container instance it was made of; after a failed
 /// liveness or startup probe nothing is asked until the container has been replaced.
 /// </summary>
-internal sealed class ProbeWorker(ProbeManager manager, Prober prober, IEventSink events, Pod pod, Container container, ProbeKind kind, Probe probe, TimeProvider time)
+internal sealed class ProbeWorker(ProbeManager manager, Prober prober, IEventSink events, KubeletMetrics metrics, Pod pod, Container container, ProbeKind kind, Probe probe, TimeProvider time)
 {
     private const int MaxTries = 3;
 
@@ -60,6 +61,13 @@ internal sealed class ProbeWorker(ProbeManager manager, Prober prober, IEventSin
             if (_containerId.Length > 0)
             {
                 manager.Remove(kind, _containerId);
+            }
+
+            var type = kind.ToString();
+            metrics.ProbeSeconds.Remove(container.Name, pod.Metadata.Namespace, pod.Metadata.Name, type);
+            foreach (var result in (string[])["successful", "failed", "unknown"])
+            {
+                metrics.Probes.Remove(container.Name, pod.Metadata.Namespace, pod.Metadata.Name, pod.Metadata.Uid, type, result);
             }
         }
     }
@@ -131,11 +139,20 @@ internal sealed class ProbeWorker(ProbeManager manager, Prober prober, IEventSin
     private async Task<ProbeAnswer> AskAsync(ContainerRecord record, CancellationToken cancellationToken)
     {
         var answer = new ProbeAnswer(ProbeVerdict.Unknown, "");
+        var began = time.GetTimestamp();
         for (var attempt = 0; attempt < MaxTries && answer.Verdict == ProbeVerdict.Unknown; attempt++)
         {
             answer = await prober.ProbeAsync(pod, container, record.Id, probe, manager.PodIp(pod), cancellationToken).ConfigureAwait(false);
         }
 
+        var type = kind.ToString();
+        metrics.ProbeSeconds.With(container.Name, pod.Metadata.Namespace, pod.Metadata.Name, type).Observe(time.GetElapsedTime(began).TotalSeconds);
+        metrics.Probes.With(container.Name, pod.Metadata.Namespace, pod.Metadata.Name, pod.Metadata.Uid, type, answer.Verdict switch
+        {
+            ProbeVerdict.Failure => "failed",
+            ProbeVerdict.Unknown => "unknown",
+            _ => "successful",
+        }).Inc();
         switch (answer.Verdict)
         {
             case ProbeVerdict.Unknown:

@@ -5,6 +5,7 @@ using Cybernetes.Api.Machinery;
 using Cybernetes.Cri;
 using Cybernetes.Kubelet.Containers;
 using Cybernetes.Kubelet.Logs;
+using Cybernetes.Kubelet.Metrics;
 using Cybernetes.Kubelet.Pods;
 using Cybernetes.Kubelet.Stats;
 using Microsoft.AspNetCore.Http;
@@ -12,12 +13,17 @@ using Microsoft.AspNetCore.Http;
 namespace Cybernetes.Kubelet.Serving;
 
 /// <summary>The endpoints of the kubelet. Thread-safe.</summary>
-internal sealed class KubeletApi(KubeletOptions options, IRuntimeService runtime, RuntimeReader reader, Func<PodWorkers> workers, StatsCollector stats, Base.Metrics.MetricsRegistry metrics, Func<string?> unhealthy, TimeProvider time)
+internal sealed class KubeletApi(KubeletOptions options, IRuntimeService runtime, RuntimeReader reader, Func<PodWorkers> workers, StatsCollector stats, KubeletMetrics metrics, CadvisorPage cadvisor, Func<string?> unhealthy, TimeProvider time)
 {
     public async Task ServeAsync(HttpContext http)
     {
         var path = http.Request.Path.Value ?? "/";
         var parts = path.Trim('/').Split('/');
+        var isLong = parts[0] is "exec" or "attach" or "portForward" || (parts[0] == "containerLogs" && Flag(http, "follow"));
+        string[] labels = [isLong ? "true" : "false", http.Request.Method, parts is ["metrics", var page, ..] ? "metrics/" + page : parts[0], "readwrite"];
+        metrics.HttpRequests.With(labels).Inc();
+        metrics.HttpInflight.With(labels).Inc();
+        var began = time.GetTimestamp();
         try
         {
             await RouteAsync(http, path, parts).ConfigureAwait(false);
@@ -34,6 +40,11 @@ internal sealed class KubeletApi(KubeletOptions options, IRuntimeService runtime
         {
             // The client has gone.
         }
+        finally
+        {
+            metrics.HttpInflight.With(labels).Dec();
+            metrics.HttpSeconds.With(labels).Observe(time.GetElapsedTime(began).TotalSeconds);
+        }
     }
 
     /// <summary>The health page.</summary>
@@ -48,10 +59,10 @@ internal sealed class KubeletApi(KubeletOptions options, IRuntimeService runtime
         ["runningpods"] => JsonAsync(http, JsonEncoder.ToArray(new PodList { Items = workers().Active.ToValueList() })),
         ["configz"] => JsonAsync(http, ConfigPage.Render(options)),
         ["stats", "summary"] => SummaryAsync(http),
-        ["metrics"] => MetricsAsync(http, metrics.Write()),
+        ["metrics"] => MetricsAsync(http, metrics.Page.Write()),
         ["metrics", "resource"] => ResourceMetricsAsync(http),
-        ["metrics", "cadvisor"] => ResourceMetricsAsync(http),
-        ["metrics", "probes"] => MetricsAsync(http, []),
+        ["metrics", "cadvisor"] => CadvisorAsync(http),
+        ["metrics", "probes"] => MetricsAsync(http, metrics.ProbePage.Write()),
         ["containerLogs", var ns, var pod, var container] => LogsAsync(http, ns, pod, container),
         ["exec", var ns, var pod, var container] => ExecAsync(http, ns, pod, "", container),
         ["exec", var ns, var pod, var uid, var container] => ExecAsync(http, ns, pod, uid, container),
@@ -201,6 +212,9 @@ internal sealed class KubeletApi(KubeletOptions options, IRuntimeService runtime
 
     private async Task SummaryAsync(HttpContext http) =>
         await JsonAsync(http, await stats.SummaryAsync(workers().Pods, http.RequestAborted).ConfigureAwait(false)).ConfigureAwait(false);
+
+    private async Task CadvisorAsync(HttpContext http) =>
+        await MetricsAsync(http, await cadvisor.WriteAsync(workers().Pods, http.RequestAborted).ConfigureAwait(false)).ConfigureAwait(false);
 
     private async Task ResourceMetricsAsync(HttpContext http) =>
         await MetricsAsync(http, await stats.ResourceMetricsAsync(http.RequestAborted).ConfigureAwait(false)).ConfigureAwait(false);

@@ -7,12 +7,13 @@ using Cybernetes.Api.Machinery;
 using Cybernetes.Cri;
 using Cybernetes.Kubelet.Containers;
 using Cybernetes.Kubelet.Machine;
+using Cybernetes.Kubelet.Resources;
 using V1 = Cybernetes.Cri.V1;
 
 namespace Cybernetes.Kubelet.Stats;
 
 /// <summary>Usage of the node and its pods, as /stats/summary and /metrics/resource show it. Thread-safe.</summary>
-internal sealed class StatsCollector(KubeletOptions options, IRuntimeService runtime, IImageService images, TimeProvider time)
+internal sealed class StatsCollector(KubeletOptions options, PodCgroups cgroups, IRuntimeService runtime, IImageService images, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, (long Time, ulong Usage)> _lastCpu = new();
 
@@ -35,6 +36,7 @@ internal sealed class StatsCollector(KubeletOptions options, IRuntimeService run
             json.WriteNumber("availableBytes", node.MemoryAvailable);
             json.WriteNumber("usageBytes", node.MemoryUsage);
             json.WriteNumber("workingSetBytes", node.MemoryWorkingSet);
+            json.WriteNumber("rssBytes", MachineInfo.MemInfo("/", "AnonPages"));
             json.WriteEndObject();
             Network(json, node.Time, node.Interfaces);
             FileSystem(json, "fs", options.RootDirectory, null);
@@ -148,6 +150,10 @@ internal sealed class StatsCollector(KubeletOptions options, IRuntimeService run
         json.WriteNumber("availableBytes", disk.AvailableFreeSpace);
         json.WriteNumber("capacityBytes", disk.TotalSize);
         json.WriteNumber("usedBytes", used ?? (ulong)(disk.TotalSize - disk.TotalFreeSpace));
+        var inodes = Maintenance.FileSystem.Of(path);
+        json.WriteNumber("inodesFree", inodes.InodesFree);
+        json.WriteNumber("inodes", inodes.Inodes);
+        json.WriteNumber("inodesUsed", inodes.Inodes - inodes.InodesFree);
         json.WriteEndObject();
     }
 
@@ -190,15 +196,40 @@ internal sealed class StatsCollector(KubeletOptions options, IRuntimeService run
         Cpu(json, time.GetUtcNow(), cores, seconds);
         json.WriteStartObject("memory");
         json.WriteString("time", Text(time.GetUtcNow()));
+        var usage = CgroupUsage.Read(PodCgroups.MountRoot, cgroups.PathOf(pod));
         json.WriteNumber("workingSetBytes", working);
-        json.WriteNumber("usageBytes", working);
+        json.WriteNumber("usageBytes", usage?.MemoryUsage ?? working);
+        if (usage is not null)
+        {
+            json.WriteNumber("rssBytes", usage.MemoryRss);
+        }
+
         json.WriteEndObject();
+        if (usage is not null)
+        {
+            json.WriteStartObject("process_stats");
+            json.WriteNumber("process_count", usage.Processes);
+            json.WriteEndObject();
+        }
+
+        if (!pod.Spec.HostNetwork && PodProcess(pod, containers) is { } process && NodeUsage.InterfacesOf(process) is { } interfaces)
+        {
+            Network(json, time.GetUtcNow(), interfaces);
+        }
+
         json.WriteStartObject("ephemeral-storage");
         json.WriteString("time", Text(time.GetUtcNow()));
         json.WriteNumber("usedBytes", disk);
         json.WriteEndObject();
         json.WriteEndObject();
     }
+
+    /// <summary>A process of the pod, whose network is the pod's.</summary>
+    private int? PodProcess(Pod pod, List<V1.ContainerStats> containers) => containers
+        .Select(c => CgroupUsage.Read(PodCgroups.MountRoot, cgroups.PathOf(pod, c.Attributes.Id))?.AnyProcess ?? 0)
+        .Where(p => p > 0)
+        .Select(p => (int?)p)
+        .FirstOrDefault();
 
     private static DateTimeOffset Moment(long nanoseconds) => DateTimeOffset.UnixEpoch.AddTicks(nanoseconds / 100);
 

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Cybernetes.Api.CoreV1;
 using Cybernetes.Kubelet.Containers;
 using Cybernetes.Kubelet.ControlPlane;
+using Cybernetes.Kubelet.Metrics;
 using Cybernetes.Kubelet.Pods;
 using Microsoft.Extensions.Logging;
 
@@ -12,7 +13,7 @@ namespace Cybernetes.Kubelet.Statuses;
 /// Holds the status of every pod as the kubelet sees it and brings the API server's copy to it, in the background and again until it
 /// succeeds. When a deleted pod has ended, its object is removed. Thread-safe.
 /// </summary>
-internal sealed class StatusManager(IControlPlane api, MirrorPods mirrors, TimeProvider time, ILogger log)
+internal sealed class StatusManager(IControlPlane api, MirrorPods mirrors, KubeletMetrics metrics, TimeProvider time, ILogger log)
 {
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
 
@@ -34,11 +35,30 @@ internal sealed class StatusManager(IControlPlane api, MirrorPods mirrors, TimeP
                 return;
             }
 
+            if (entry.Version == entry.Sent)
+            {
+                entry.ChangedAt = time.GetTimestamp();
+            }
+
             entry.Status = status;
             entry.Version++;
         }
 
         _dirty.Writer.TryWrite(pod.Metadata.Uid);
+    }
+
+    /// <summary>The mirror of a static pod has appeared or changed: it is to show the pod's status.</summary>
+    public void MirrorChanged(string uid)
+    {
+        if (_entries.TryGetValue(uid, out var entry))
+        {
+            lock (entry)
+            {
+                entry.Version++;
+            }
+
+            _dirty.Writer.TryWrite(uid);
+        }
     }
 
     /// <summary>Nothing of the pod is left on the node: if it is being deleted, its object may go.</summary>
@@ -117,7 +137,7 @@ internal sealed class StatusManager(IControlPlane api, MirrorPods mirrors, TimeP
 
         var isStatic = pod.IsStatic;
         var stored = isStatic
-            ? mirrors.Find(pod)
+            ? mirrors.MirrorOf(pod)
             : entry.Stored is { } known && IsNewer(known, pod) ? known : pod;
         for (var attempt = 0; stored is not null && version > entry.Sent; attempt++)
         {
@@ -130,6 +150,7 @@ internal sealed class StatusManager(IControlPlane api, MirrorPods mirrors, TimeP
             try
             {
                 stored = await api.UpdateStatusAsync(stored with { Status = merged }, cancellationToken).ConfigureAwait(false);
+                metrics.PodStatusSeconds.Observe(time.GetElapsedTime(entry.ChangedAt).TotalSeconds);
                 entry.Stored = stored;
                 break;
             }
@@ -171,6 +192,8 @@ internal sealed class StatusManager(IControlPlane api, MirrorPods mirrors, TimeP
         public long Version { get; set; }
 
         public long Sent { get; set; }
+
+        public long ChangedAt { get; set; }
 
         public bool Terminated
         {
