@@ -142,7 +142,7 @@ internal sealed class ControlPlane(ClusterOptions options, IPAddress address, Su
         var running = informers.RunAsync(stop.Token);
         try
         {
-            await new SchedulerHost(informers, new SchedulerOptions(), logs).RunAsync(cancellationToken);
+            await new SchedulerHost(informers, new SchedulerOptions(), logs, metrics).RunAsync(cancellationToken);
         }
         finally
         {

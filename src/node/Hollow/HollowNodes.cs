@@ -43,9 +43,10 @@ public sealed class HollowNodes(KubeClient client, HollowOptions options, Inform
         using var pods = informers.For<Pod>().AddHandler(Seen, (_, after) => Seen(after), _ => { });
         using var nodes = informers.For<Node>().AddHandler(updated: (before, node) =>
         {
-            if (_nodes.ContainsKey(node.Metadata.Name) && node.Status.Conditions.Any(condition => condition is { Type: "Ready", Status: not "True" }))
+            if (_nodes.ContainsKey(node.Metadata.Name)
+                && (node.Status.Capacity != node.Status.Allocatable || node.Status.Conditions.Any(condition => condition is { Type: "Ready", Status: not "True" })))
             {
-                _ = ReviveAsync(node, cancellationToken);
+                _ = TellAsync(node, cancellationToken);
             }
         });
         var workers = Enumerable.Range(0, options.Parallel).Select(_ => WorkAsync(cancellationToken));
@@ -149,13 +150,13 @@ public sealed class HollowNodes(KubeClient client, HollowOptions options, Inform
         }
     }
 
-    /// <summary>A node that was thought dead says that it lives.</summary>
-    private async Task ReviveAsync(Node node, CancellationToken cancellationToken)
+    /// <summary>A node that was thought dead says that it lives; extended resources that somebody gave it can be used.</summary>
+    private async Task TellAsync(Node node, CancellationToken cancellationToken)
     {
         try
         {
             var status = HollowObjects.NodeOf(options, 0, client.Time.GetUtcNow()).Status;
-            await client.UpdateStatusAsync(node with { Status = node.Status with { Conditions = status.Conditions } }, cancellationToken: cancellationToken).ConfigureAwait(false);
+            await client.UpdateStatusAsync(node with { Status = node.Status with { Conditions = status.Conditions, Allocatable = node.Status.Capacity } }, cancellationToken: cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or HttpRequestException or OperationCanceledException)
         {

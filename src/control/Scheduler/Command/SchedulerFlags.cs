@@ -102,7 +102,7 @@ public sealed class SchedulerFlags
     /// </summary>
     public KubeSchedulerConfiguration Configuration()
     {
-        var configuration = _config.Value.Length > 0 ? SchedulerConfiguration.Read(File.ReadAllBytes(_config.Value)) : FromFlags();
+        var configuration = _config.Value.Length > 0 ? SchedulerConfiguration.Read(ReadFile(_config.Value)) : FromFlags();
         var election = configuration.LeaderElection;
         return configuration with
         {
@@ -116,6 +116,18 @@ public sealed class SchedulerFlags
                 ResourceNamespace = _resourceNamespace.Changed ? _resourceNamespace.Value : election.ResourceNamespace,
             },
         };
+    }
+
+    private static byte[] ReadFile(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new SchedulerConfigurationException($"open {path}: no such file or directory");
+        }
     }
 
     private KubeSchedulerConfiguration FromFlags()
