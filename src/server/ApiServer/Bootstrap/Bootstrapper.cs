@@ -16,7 +16,7 @@ namespace Cybernetes.ApiServer.Bootstrap;
 /// Makes what a fresh server holds, and keeps the parts that must always be there: the system namespaces and the Service by which the cluster
 /// reaches this server. Writes as the server itself, through the pipeline.
 /// </summary>
-public sealed partial class Bootstrapper(KubeClient client, ApiServerOptions options, ResourceTable resources, TimeProvider time, ILogger logger)
+public sealed partial class Bootstrapper(KubeClient client, ApiServerOptions options, ResourceTable resources, Services.AddressRepair addresses, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan _period = TimeSpan.FromSeconds(10);
     private static readonly string[] _namespaces = ["kube-system", "kube-public", "default", "kube-node-lease"];

@@ -13,6 +13,8 @@ namespace Cybernetes.ApiServer.Services;
 internal sealed class AddressAllocator(IClusterView cluster, IClusterWriter writer, IStore store, ResourceStorage addresses, ServiceNetworks networks)
 {
     private const int MaxTries = 64;
+    private const string ManagedBy = "ipaddress.kubernetes.io/managed-by";
+    private const string Manager = "ipallocator.k8s.io";
 
     /// <summary>Takes a given address; false where it is another Service's.</summary>
     public async ValueTask<bool> TakeAsync(IPAddress address, string @namespace, string name, CancellationToken cancellationToken)
@@ -80,12 +82,16 @@ internal sealed class AddressAllocator(IClusterView cluster, IClusterWriter writ
     public async ValueTask ReleaseAsync(string address, CancellationToken cancellationToken) =>
         await store.DeleteAsync(KeyRange.Single(addresses.KeyOf(address)), cancellationToken).ConfigureAwait(false);
 
-    private static ServiceAddress Make(IPAddress address, string @namespace, string name) => new()
+    /// <summary>Whether an address was taken by an allocator; others are their makers' own.</summary>
+    internal static bool IsOurs(ServiceAddress address) => address.Metadata.Labels.GetValueOrDefault(ManagedBy) == Manager;
+
+    /// <summary>The object that says which Service has an address.</summary>
+    internal static ServiceAddress Make(IPAddress address, string @namespace, string name) => new()
     {
         Metadata = new ObjectMeta
         {
             Name = address.ToString(),
-            Labels = ValueMap.Of(("ipaddress.kubernetes.io/ip-family", AddressFamilies.Of(address)), ("ipaddress.kubernetes.io/managed-by", "ipallocator.k8s.io")),
+            Labels = ValueMap.Of(("ipaddress.kubernetes.io/ip-family", AddressFamilies.Of(address)), (ManagedBy, Manager)),
         },
         Spec = new() { ParentRef = new() { Resource = "services", Namespace = @namespace, Name = name } },
     };

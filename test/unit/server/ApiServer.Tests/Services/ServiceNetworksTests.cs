@@ -48,6 +48,25 @@ public sealed class ServiceNetworksTests
         Assert.Equal(expected, _networks.Contains(IPAddress.Parse(address)));
     }
 
+    [Fact]
+    public void AddressesWithoutAServiceGoAndServicesWithoutAnAddressGetOne()
+    {
+        var now = DateTimeOffset.UnixEpoch.AddHours(1);
+        var (missing, orphans) = AddressRepair.Plan(
+            [Service("has", "10.96.0.1"), Service("lacks", "10.96.0.2"), Service("other", "10.96.0.3"), Service("headless", "None")],
+            [
+                Address("10.96.0.1", "has"), Address("10.96.0.3", "before"), Address("10.96.0.9", "gone"),
+                Address("10.96.0.8", "coming") with { Metadata = Address("10.96.0.8", "coming").Metadata with { CreationTimestamp = new Api.Machinery.Time(now.AddSeconds(-59)) } },
+                new Api.NetworkingV1.IPAddress { Metadata = new() { Name = "255.255.255.255" }, Spec = new() { ParentRef = new() { Resource = "x", Name = "y" } } },
+            ], now);
+        Assert.Equal(["10.96.0.2 lacks"], missing.Select(a => $"{a.Metadata.Name} {a.Spec.ParentRef!.Name}"));
+        Assert.Equal(["10.96.0.3", "10.96.0.9"], orphans.Select(a => a.Metadata.Name));
+    }
+
+    private static Api.CoreV1.Service Service(string name, string address) => new() { Metadata = new() { Namespace = "d", Name = name }, Spec = new() { Type = "ClusterIP", ClusterIP = address, ClusterIPs = [address] } };
+
+    private static Api.NetworkingV1.IPAddress Address(string address, string service) => AddressAllocator.Make(IPAddress.Parse(address), "d", service);
+
     private static ServiceCIDR Range(string name, params string[] cidrs) => new() { Metadata = new() { Name = name }, Spec = new() { Cidrs = [.. cidrs] } };
 
     private void Put(string name, params string[] cidrs) =>
