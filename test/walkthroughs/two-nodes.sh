@@ -29,7 +29,7 @@ k create service clusterip web --tcp=80:8080 > /dev/null
 expect "a pod runs on each" 'successfully rolled out' k rollout status daemonset web --timeout=60s
 ip() { k get pods -l app=web --field-selector "spec.nodeName=$1" -o 'jsonpath={.items[0].status.podIP}'; }
 pod() { k get pods -l app=web --field-selector "spec.nodeName=$1" -o 'jsonpath={.items[0].metadata.name}'; }
-get() { k exec "$1" -- wget -q -T 3 -O - "http://$2"; }
+get() { k exec "$1" -- timeout 3 wget -q -O - "http://$2"; }
 expect "a pod of alpha reaches one of beta" '^beta$' get "$(pod alpha)" "$(ip beta):8080"
 expect "a pod of beta reaches one of alpha" '^alpha$' get "$(pod beta)" "$(ip alpha):8080"
 expect "the Service leads to both from alpha" '^alpha$' get "$(pod alpha)" web

@@ -58,6 +58,7 @@ public sealed partial class Bootstrapper(KubeClient client, ApiServerOptions opt
             await NamespacesAsync(cancellationToken).ConfigureAwait(false);
             await MasterServiceAsync(cancellationToken).ConfigureAwait(false);
             await TrustAsync(cancellationToken).ConfigureAwait(false);
+            await addresses.RunOnceAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
