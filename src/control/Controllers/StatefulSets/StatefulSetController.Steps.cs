@@ -55,7 +55,9 @@ public sealed partial class StatefulSetController
         }
         else if (result.IsAlreadyExists)
         {
-            throw new ApiException(result.Status);
+            // Made a moment ago, and not in the cache yet; anybody else's pod of that name is in the way.
+            var there = (await _context.Client.GetAsync<Pod>(pod.Metadata.Namespace, pod.Metadata.Name, cancellationToken).ConfigureAwait(false)).OrNull();
+            pods[pod.Metadata.Name] = there?.IsControlledBy(set) == true ? there : throw new ApiException(result.Status);
         }
     }
 
