@@ -81,7 +81,7 @@ public abstract class ObjectPrinter
         {
             var kind = GroupVersionKind.From(document["apiVersion"].AsString ?? "", document["kind"].AsString ?? "");
             var name = kind.Group.Length == 0 ? kind.Kind.ToLowerInvariant() : $"{kind.Kind.ToLowerInvariant()}.{kind.Group}";
-            output.WriteLine($"{name}/{document.At("metadata", "name").AsString}");
+            output.WriteLine($"{name}/{document.At("metadata", "name").AsString ?? "<unknown>"}");
         }
     }
 

@@ -43,7 +43,7 @@ public static class ResourceFinder
                 throw KubectlException.Error("resource(s) were provided, but no name was specified");
             }
 
-            var list = await ListAsync(session, query.Info, query.Info.Path(@namespace), selection?.Query() ?? [], cancellationToken).ConfigureAwait(false);
+            var list = await ListAsync(session, query.Info, query.Info.Path(@namespace), selection is null ? [] : [.. selection.Query()], cancellationToken).ConfigureAwait(false);
             found.AddRange(list["items"].Items.Select(item => Place(session, query.Info, WithKind(item, query.Info.Kind), "")));
         }
 
@@ -51,7 +51,7 @@ public static class ResourceFinder
     }
 
     /// <summary>A whole collection, read in pages of 500.</summary>
-    public static async Task<Value> ListAsync(Session session, Discovery.ResourceInfo info, string path, IEnumerable<KeyValuePair<string, string>> query, CancellationToken cancellationToken, string accept = "", string items = "items", long pageSize = 500)
+    public static async Task<Value> ListAsync(Session session, Discovery.ResourceInfo info, string path, IReadOnlyList<KeyValuePair<string, string>> query, CancellationToken cancellationToken, string accept = "", string items = "items", long pageSize = 500)
     {
         var gathered = new List<Value>();
         var next = "";

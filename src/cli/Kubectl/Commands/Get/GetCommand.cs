@@ -137,8 +137,9 @@ public sealed class GetCommand : Command
             }
         }
 
+        var several = found.Select(one => one.Query.Info).Distinct().Count() > 1;
         found.RemoveAll(one => one.Table["rows"].Items.IsEmpty);
-        await ShowAsync(session, found).ConfigureAwait(false);
+        await ShowAsync(session, found, several).ConfigureAwait(false);
         foreach (var error in errors)
         {
             await session.Io.Out.FlushAsync(cancellationToken).ConfigureAwait(false);
@@ -154,9 +155,8 @@ public sealed class GetCommand : Command
         return errors.Count > 0 ? 1 : 0;
     }
 
-    private async Task ShowAsync(Session session, IReadOnlyList<(ResourceQuery Query, Value Table)> found)
+    private async Task ShowAsync(Session session, IReadOnlyList<(ResourceQuery Query, Value Table)> found, bool several)
     {
-        var several = found.Select(one => one.Query.Info).Distinct().Count() > 1;
         var output = new TabWriter(session.Io.Out);
         Discovery.ResourceInfo? last = null;
         foreach (var (query, fetched) in found)

@@ -46,7 +46,7 @@ public sealed class PortForwardCommand : Command
         var service = arguments[0].StartsWith("svc/", StringComparison.Ordinal) || arguments[0].StartsWith("service/", StringComparison.Ordinal) ? await ServiceAsync(session, arguments[0], cancellationToken).ConfigureAwait(false) : Value.Null;
         var ports = arguments.Skip(1).Select(argument => Port(argument, pod.Document, service)).ToList();
         await using var answer = await session.OpenAsync(Request(pod), cancellationToken).ConfigureAwait(false);
-        using var socket = WebSocket.CreateFromStream(answer.Stream, new WebSocketCreationOptions { IsServer = false, SubProtocol = StreamProtocols.PortForwardTunnel });
+        using var socket = WebSocket.CreateFromStream(answer.Stream, new WebSocketCreationOptions { IsServer = false });
         await using var tunnel = new WebSocketByteStream(socket);
         await using var connection = SpdyConnection.Start(tunnel, isServer: false);
         await using var forward = new PortForwardSession(connection);
