@@ -92,6 +92,10 @@ internal sealed class NodeManager(
                     timer.Period = options.NodeStatusUpdateFrequency < TimeSpan.FromSeconds(5) ? options.NodeStatusUpdateFrequency : TimeSpan.FromSeconds(5);
                 }
             }
+            catch (ControlPlaneException e) when (e.IsConflict)
+            {
+                // Somebody changed the node in the same moment: the next turn starts from what is there then.
+            }
             catch (Exception e) when (e is ControlPlaneException or CriException or IOException)
             {
                 PodLog.LoopFailed(log, e, "Updating the node status");
