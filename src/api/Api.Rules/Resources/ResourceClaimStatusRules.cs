@@ -132,7 +132,7 @@ internal static class ResourceClaimStatusRules
             DeviceParts.Toleration(result.Tolerations[i], at.Child("tolerations").Index(i), errors);
         }
 
-        if (result.ShareID is { } share && !(Guid.TryParseExact(share, "D", out _) && share == share.ToLowerInvariant()))
+        if (result.ShareID is { } share && !(Guid.TryParseExact(share, "D", out _) && !share.Any(char.IsAsciiLetterUpper)))
         {
             errors.Invalid(at.Child("shareID"), share, "uid must be in RFC 4122 normalized form, `xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx` with lowercase hexadecimal characters");
         }

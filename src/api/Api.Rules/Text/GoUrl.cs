@@ -66,7 +66,7 @@ internal sealed record GoUrl
                 return Wrong(wrong);
             }
 
-            if (host.IndexOf(' ', StringComparison.Ordinal) >= 0)
+            if (host.Contains(' ', StringComparison.Ordinal))
             {
                 return Wrong("invalid character \" \" in host name");
             }

@@ -195,7 +195,7 @@ internal static class AuthenticationFileRules
         {
             errors.Invalid(path, key, "must be a domain-prefixed path (such as \"acme.io/foo\")");
         }
-        if (key != key.ToLowerInvariant())
+        if (key.Any(char.IsUpper))
         {
             errors.Invalid(path, key, "key must be lowercase");
         }
