@@ -17,7 +17,7 @@ if strings -n 6 "$work/snap.db" 2>/dev/null | grep -q sesame || grep -q sesame "
 k -n shop delete configmap settings > /dev/null
 k create namespace later > /dev/null
 stop
-expect "the machine loses everything" 'Down\.' "$c8s" down --purge
+expect "the machine loses everything" '^Down\.$' "$c8s" down --purge
 [ ! -e /var/lib/c8s/store.db ] && ok "nothing is left" || fail "the store is still there"
 expect "the backup is restored" 'restored' "$c8s" backup restore "$work/backup.tar"
 start || finish

@@ -41,6 +41,13 @@ import() {
   "$c8s" image import "$work/busybox.tar" > /dev/null || { echo "FAIL  image import"; failed=$((failed + 1)); }
 }
 
+# fetch POD HOST PORT: the page that a pod gets there. By nc: the static busybox's wget cannot resolve names.
+fetch() {
+  local host=$2
+  case $host in *.*) ;; *) host=$host.default.svc.cluster.local ;; esac
+  k exec "$1" -- sh -c "printf 'GET / HTTP/1.0\\r\\n\\r\\n' | nc -w 3 $host $3 | tail -n 1"
+}
+
 ok() { echo "ok    $1"; passed=$((passed + 1)); }
 fail() { echo "FAIL  $1"; failed=$((failed + 1)); }
 

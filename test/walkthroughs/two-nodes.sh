@@ -29,12 +29,11 @@ k create service clusterip web --tcp=80:8080 > /dev/null
 expect "a pod runs on each" 'successfully rolled out' k rollout status daemonset web --timeout=60s
 ip() { k get pods -l app=web --field-selector "spec.nodeName=$1" -o 'jsonpath={.items[0].status.podIP}'; }
 pod() { k get pods -l app=web --field-selector "spec.nodeName=$1" -o 'jsonpath={.items[0].metadata.name}'; }
-get() { k exec "$1" -- timeout 3 wget -q -O - "http://$2"; }
-expect "a pod of alpha reaches one of beta" '^beta$' get "$(pod alpha)" "$(ip beta):8080"
-expect "a pod of beta reaches one of alpha" '^alpha$' get "$(pod beta)" "$(ip alpha):8080"
-expect "the Service leads to both from alpha" '^alpha$' get "$(pod alpha)" web
-expect "the Service leads to both from alpha" '^beta$' get "$(pod alpha)" web
-expect "the Service leads to both from beta, by name" '^alpha$' get "$(pod beta)" web.default.svc.cluster.local
+expect "a pod of alpha reaches one of beta" '^beta$' fetch "$(pod alpha)" "$(ip beta)" 8080
+expect "a pod of beta reaches one of alpha" '^alpha$' fetch "$(pod beta)" "$(ip alpha)" 8080
+expect "the Service leads to both from alpha" '^alpha$' fetch "$(pod alpha)" web 80
+expect "the Service leads to both from alpha" '^beta$' fetch "$(pod alpha)" web 80
+expect "the Service leads to both from beta, by name" '^alpha$' fetch "$(pod beta)" web.default.svc.cluster.local 80
 expect "logs come from the other node" '^$' k logs "$(pod beta)"
 k create deployment many --image=$image --replicas=4 -- sleep 3600 > /dev/null
 expect "pods are spread" '^2$' sh -c "'$kubectl' get pods -l app=many -o 'jsonpath={range .items[*]}{.spec.nodeName}{\"\\n\"}{end}' | sort -u | grep -c ."

@@ -10,11 +10,11 @@ k expose deployment web --port=80 --target-port=8080 > /dev/null
 expect "the first version rolls out" 'successfully rolled out' k rollout status deployment web --timeout=60s
 k run client --image=$image --restart=Never -- sleep 3600 > /dev/null
 expect "a pod to ask from is Ready" 'condition met' k wait --for=condition=Ready pod/client --timeout=60s
-ask() { k exec client -- wget -q -T 2 -O - http://web; }
+ask() { fetch client web 80; }
 expect "the first version answers" '^one$' ask
 
 # Asked all the while, from within the cluster.
-k exec client -- sh -c 'while :; do wget -q -T 2 -O - http://web >> /tmp/answers 2>> /tmp/failures || echo failed >> /tmp/failures; sleep 0.1; done' > /dev/null 2>&1 &
+k exec client -- sh -c 'while :; do if printf "GET / HTTP/1.0\r\n\r\n" | nc -w 2 web.default.svc.cluster.local 80 | grep -qE "^(one|two)"; then echo >> /tmp/answers; else echo failed >> /tmp/failures; fi; sleep 0.1; done' > /dev/null 2>&1 &
 asking=$!
 k patch deployment web --type=json -p '[{"op":"replace","path":"/spec/template/spec/containers/0/command","value":["sh","-c","mkdir /www; echo two > /www/index.html; exec busybox httpd -f -p 8080 -h /www"]},{"op":"add","path":"/spec/template/spec/containers/0/readinessProbe","value":{"httpGet":{"path":"/","port":8080},"periodSeconds":1}},{"op":"add","path":"/spec/template/spec/containers/0/lifecycle","value":{"preStop":{"exec":{"command":["sleep","2"]}}}}]' > /dev/null
 k annotate deployment web kubernetes.io/change-cause="version two" > /dev/null

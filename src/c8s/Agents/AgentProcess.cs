@@ -56,7 +56,11 @@ internal sealed class AgentProcess(ClusterOptions options, Progress progress) : 
         await progress.StepAsync("container runtime containerd", $"Its log is {options.ContainerdDirectory}/containerd.log", () => _node.StartContainerdAsync(ct));
 
         // 5. Network.
-        await progress.StepAsync("services and network policies", "`nft list ruleset` shows what is programmed", () => _node.StartNetworkAsync(ct));
+        await progress.StepAsync("services and network policies", "`nft list ruleset` shows what is programmed", () =>
+        {
+            _node.StartNetwork();
+            return _node.StartInformersAsync(ct);
+        });
 
         // 6. Kubelet.
         var serving = new ServingCertificate(options, address, TimeProvider.System);

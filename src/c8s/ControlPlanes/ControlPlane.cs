@@ -122,6 +122,7 @@ internal sealed class ControlPlane(ClusterOptions options, IPAddress address, Su
         EncryptionConfigFile = File.Exists(options.EncryptionFile) ? options.EncryptionFile : "",
         ReloadEncryption = true,
         ServeEtcd = options.ServeEtcd,
+        SharesStore = options.SharesStore,
     };
 
     private ControllerManagerOptions ControllerOptions() => new()

@@ -32,7 +32,8 @@ internal static class JoinObjects
         await EnsureAsync(client, ReadMaps("kube-system", "c8s:node-network", [ConfigName, "ip-masq-agent"]), (there, wanted) => there.Rules == wanted.Rules ? null : there with { Rules = wanted.Rules }, cancellationToken);
         await EnsureAsync(client, BindRole("kube-system", "c8s:node-network", new Subject { Kind = "Group", ApiGroup = RbacGroup, Name = NodesGroup }), null, cancellationToken);
         await EnsureAsync(client, ReadMaps("kube-public", "kubeadm:bootstrap-signer-clusterinfo", ["cluster-info"]), null, cancellationToken);
-        await EnsureAsync(client, BindRole("kube-public", "kubeadm:bootstrap-signer-clusterinfo", new Subject { Kind = "User", ApiGroup = RbacGroup, Name = "system:anonymous" }), null, cancellationToken);
+        await EnsureAsync(client, BindRole("kube-public", "kubeadm:bootstrap-signer-clusterinfo", new Subject { Kind = "User", ApiGroup = RbacGroup, Name = "system:anonymous" }, new Subject { Kind = "Group", ApiGroup = RbacGroup, Name = "system:authenticated" }),
+            (there, wanted) => there.Subjects == wanted.Subjects ? null : there with { Subjects = wanted.Subjects }, cancellationToken);
         await EnsureAsync(client, ClusterInfo(serverUrl, authorityBundle), KeepSignatures, cancellationToken);
         await EnsureAsync(client, Config(options), (there, wanted) => there.Data == wanted.Data ? null : there with { Data = wanted.Data }, cancellationToken);
     }
@@ -78,11 +79,11 @@ internal static class JoinObjects
     private static Role ReadMaps(string @namespace, string name, string[] maps) =>
         new() { Metadata = new ObjectMeta { Namespace = @namespace, Name = name }, Rules = [Rule("", ["configmaps"], maps)] };
 
-    private static RoleBinding BindRole(string @namespace, string name, Subject subject) => new()
+    private static RoleBinding BindRole(string @namespace, string name, params Subject[] subjects) => new()
     {
         Metadata = new ObjectMeta { Namespace = @namespace, Name = name },
         RoleRef = new RoleRef { ApiGroup = RbacGroup, Kind = "Role", Name = name },
-        Subjects = [subject],
+        Subjects = [.. subjects],
     };
 
     private static async Task EnsureAsync<T>(KubeClient client, T wanted, Func<T, T, T?>? update, CancellationToken cancellationToken)

@@ -51,14 +51,8 @@ internal static class Leftovers
         {
             foreach (var directory in Directory.GetDirectories(pods, "*", SearchOption.AllDirectories).OrderByDescending(path => path.Length).Append(pods))
             {
-                try
-                {
-                    Directory.Delete(directory);
-                }
-                catch (IOException)
-                {
-                    // Somebody still lives there.
-                }
+                // One in which somebody still lives stays.
+                TryDelete(directory);
             }
         }
     }
@@ -79,9 +73,9 @@ internal static class Leftovers
             }
         }
 
-        foreach (var directory in new[] { "/var/log/pods", "/var/log/containers" }.Where(path => Directory.Exists(path) && !Directory.EnumerateFileSystemEntries(path).Any()))
+        foreach (var directory in new[] { "/var/log/pods", "/var/log/containers", "/var/lib/cni/results", "/var/lib/cni" }.Where(path => Directory.Exists(path) && !Directory.EnumerateFileSystemEntries(path).Any()))
         {
-            Directory.Delete(directory);
+            TryDelete(directory);
         }
 
         if (Directory.Exists("/run/c8s"))
@@ -105,13 +99,18 @@ internal static class Leftovers
             }
         }
 
+        TryDelete(options.DataDirectory);
+    }
+
+    private static void TryDelete(string emptyDirectory)
+    {
         try
         {
-            Directory.Delete(options.DataDirectory);
+            Directory.Delete(emptyDirectory);
         }
         catch (IOException)
         {
-            // A file system of its own is mounted there; it is empty now.
+            // A file system of its own is mounted there.
         }
     }
 

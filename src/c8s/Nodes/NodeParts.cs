@@ -39,8 +39,8 @@ internal sealed class NodeParts(ClusterOptions options, IPAddress address, NodeA
         Runtime = containerd.Endpoint;
     }
 
-    /// <summary>Starts the pod network and the proxy; returns when they know the cluster.</summary>
-    public async Task StartNetworkAsync(CancellationToken cancellationToken)
+    /// <summary>Starts the pod network and the proxy.</summary>
+    public void StartNetwork()
     {
         IPNetwork[] pods = [IPNetwork.Parse(options.PodCidr)];
         var network = new PodNetworkOptions(options.NodeName) { ClusterCidrs = [.. pods], ConfDir = options.CniConfigDirectory };
@@ -49,6 +49,11 @@ internal sealed class NodeParts(ClusterOptions options, IPAddress address, NodeA
         var proxy = new ProxyHostOptions(options.NodeName) { ClusterCidrs = [.. pods], ServiceCidrs = [IPNetwork.Parse(options.ServiceCidr)] };
         supervisor.Start(new Component("proxy", "`nft list ruleset` shows what is programmed; does another program hold one of its ports?",
             stop => ProxyHost.RunAsync(proxy, _informers, _informers, logs.CreateLogger("kube-proxy"), metrics, stop)));
+    }
+
+    /// <summary>Lets those that were started know the cluster; returns when they do.</summary>
+    public async Task StartInformersAsync(CancellationToken cancellationToken)
+    {
         supervisor.Start(new Component("network informers", "The log says which request was refused", _informers.RunAsync));
         await supervisor.WaitAsync(_informers.WaitForSyncAsync(cancellationToken));
     }

@@ -69,7 +69,12 @@ internal sealed class ClusterProcess(ClusterOptions options, Progress progress) 
         // 6. Network and DNS.
         await progress.StepAsync("services, network policies and DNS", "`nft list ruleset` shows what is programmed", async () =>
         {
-            await _node.StartNetworkAsync(ct);
+            if (!options.DisableAgent)
+            {
+                _node.StartNetwork();
+                await _node.StartInformersAsync(ct);
+            }
+
             var names = _plane.ClientOf(ClusterDns.UserName, ["system:serviceaccounts", "system:serviceaccounts:kube-system"], "coredns");
             await _node.StartDnsAsync(names, _plane.ClientOf("system:c8s-dns", ["system:masters"], "c8s"), ct);
         });

@@ -25,7 +25,7 @@ k expose deployment web --port=80 --target-port=8080 > /dev/null
 k run client --image=$image --restart=Never -- sleep 3600 > /dev/null
 expect "an application runs" 'successfully rolled out' k rollout status deployment web --timeout=60s
 expect "a pod to ask from is Ready" 'condition met' k wait --for=condition=Ready pod/client --timeout=60s
-ask() { k exec client -- wget -q -T 2 -O - http://web; }
+ask() { fetch client web 80; }
 expect "it answers" '^one$' ask
 identity() { k get node alpha -o 'jsonpath={.metadata.uid} '; k get namespace kube-system -o 'jsonpath={.metadata.uid} '; k get pods -o 'jsonpath={range .items[*]}{.metadata.uid}:{.status.containerStatuses[0].restartCount} {end}'; }
 same=$(identity)
@@ -63,7 +63,7 @@ expect "changed while down: the application answers by name" '^one$' ask
 
 # A killed c8s leaves its containerd; down finds it.
 kill -KILL $pid; wait $pid 2>/dev/null
-expect "down --purge" '^Down\.' "$c8s" down --purge
+expect "down --purge" '^Down\.$' "$c8s" down --purge
 command ip address add 192.0.2.10/24 dev eth0; command ip address del 192.0.2.99/24 dev eth0
 command ip address show dev eth0 | grep -q 192.0.2.10 || command ip address add 192.0.2.10/24 dev eth0
 command ip route replace default via 192.0.2.1

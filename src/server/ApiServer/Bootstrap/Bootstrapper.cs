@@ -8,6 +8,7 @@ using Cybernetes.Api.SchedulingV1;
 using Cybernetes.ApiServer.Command;
 using Cybernetes.ApiServer.Resources;
 using Cybernetes.Client;
+using Cybernetes.Store;
 using Microsoft.Extensions.Logging;
 
 namespace Cybernetes.ApiServer.Bootstrap;
@@ -16,7 +17,8 @@ namespace Cybernetes.ApiServer.Bootstrap;
 /// Makes what a fresh server holds, and keeps the parts that must always be there: the system namespaces and the Service by which the cluster
 /// reaches this server. Writes as the server itself, through the pipeline.
 /// </summary>
-public sealed partial class Bootstrapper(KubeClient client, ApiServerOptions options, ResourceTable resources, Services.AddressRepair addresses, TimeProvider time, ILogger logger)
+public sealed partial class Bootstrapper(
+    KubeClient client, ApiServerOptions options, ResourceTable resources, ServerLeases? others, Services.AddressRepair addresses, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan _period = TimeSpan.FromSeconds(10);
     private static readonly string[] _namespaces = ["kube-system", "kube-public", "default", "kube-node-lease"];
@@ -55,10 +57,18 @@ public sealed partial class Bootstrapper(KubeClient client, ApiServerOptions opt
         using var timer = new PeriodicTimer(_period, time);
         while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
         {
-            await NamespacesAsync(cancellationToken).ConfigureAwait(false);
-            await MasterServiceAsync(cancellationToken).ConfigureAwait(false);
-            await TrustAsync(cancellationToken).ConfigureAwait(false);
-            await addresses.RunOnceAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await NamespacesAsync(cancellationToken).ConfigureAwait(false);
+                await MasterServiceAsync(cancellationToken).ConfigureAwait(false);
+                await TrustAsync(cancellationToken).ConfigureAwait(false);
+                await addresses.RunOnceAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception error) when (error is StoreException or IOException or ApiException)
+            {
+                // The store is away for a while; the next round finds it again.
+                BootstrapLog.Later(logger, error.Message);
+            }
         }
     }
 
@@ -103,23 +113,24 @@ public sealed partial class Bootstrapper(KubeClient client, ApiServerOptions opt
         // Upstream refuses loopback endpoints; a server that listens there alone serves only its own machine, and says so.
         if (!System.Net.IPAddress.IsLoopback(here))
         {
-            await EndpointsAsync(here, cancellationToken).ConfigureAwait(false);
+            var all = others is null ? [here] : await others.RenewAsync(here, cancellationToken).ConfigureAwait(false);
+            await EndpointsAsync(all, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task EndpointsAsync(System.Net.IPAddress here, CancellationToken cancellationToken)
+    private async Task EndpointsAsync(IReadOnlyList<System.Net.IPAddress> all, CancellationToken cancellationToken)
     {
         var endpoints = new Endpoints
         {
             Metadata = new() { Name = "kubernetes", Namespace = "default", Labels = ValueMap.Of(("endpointslice.kubernetes.io/skip-mirror", "true")) },
-            Subsets = [new() { Addresses = [new() { Ip = here.ToString() }], Ports = [new() { Name = "https", Port = options.SecurePort, Protocol = "TCP" }] }],
+            Subsets = [new() { Addresses = [.. all.Select(each => new EndpointAddress { Ip = each.ToString() })], Ports = [new() { Name = "https", Port = options.SecurePort, Protocol = "TCP" }] }],
         };
         await EnsureAsync(endpoints, cancellationToken, (there, wanted) => there.Subsets == wanted.Subsets ? null : there with { Subsets = wanted.Subsets }).ConfigureAwait(false);
         var slice = new EndpointSlice
         {
             Metadata = new() { Name = "kubernetes", Namespace = "default", Labels = ValueMap.Of(("kubernetes.io/service-name", "kubernetes")) },
-            AddressType = here.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork ? "IPv4" : "IPv6",
-            Endpoints = [new() { Addresses = [here.ToString()], Conditions = new() { Ready = true } }],
+            AddressType = all[0].AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork ? "IPv4" : "IPv6",
+            Endpoints = [.. all.Select(each => new Endpoint { Addresses = [each.ToString()], Conditions = new() { Ready = true } })],
             Ports = [new() { Name = "https", Port = options.SecurePort, Protocol = "TCP" }],
         };
         await EnsureAsync(slice, cancellationToken, (there, wanted) => there.Endpoints == wanted.Endpoints && there.Ports == wanted.Ports ? null : there with { Endpoints = wanted.Endpoints, Ports = wanted.Ports }).ConfigureAwait(false);

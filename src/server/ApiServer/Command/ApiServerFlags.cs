@@ -110,6 +110,7 @@ internal sealed class ApiServerFlags
         AbacPolicyFile = _abacFile.Value,
         EtcdServers = Listed(_etcd, []),
         ServeEtcd = _serveEtcd.ToOptions(),
+        SharesStore = !_etcd.Value.IsDefaultOrEmpty,
         Guards = _guards.ToOptions(),
         EtcdTls = (_etcdCa.Value, _etcdCertificate.Value, _etcdKey.Value),
     };

@@ -89,6 +89,9 @@ public sealed record ApiServerOptions
     /// <summary>etcd's URLs; empty for the embedded store.</summary>
     public IReadOnlyList<string> EtcdServers { get; init; } = [];
 
+    /// <summary>Whether other servers may serve the same store, so that each tells the others where it is.</summary>
+    public bool SharesStore { get; init; }
+
     /// <summary>The authority of etcd's certificates and the certificate and key towards it, as files; empty for none.</summary>
     public (string Authority, string Certificate, string Key) EtcdTls { get; init; } = ("", "", "");
 

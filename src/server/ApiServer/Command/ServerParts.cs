@@ -82,7 +82,8 @@ internal sealed class ServerParts(ApiServerHost host, ILoggerFactory logs, TimeP
         // 7
         await new Authorization.Bootstrap.RbacBootstrapper(cluster, cluster).RunAsync(cancellationToken).ConfigureAwait(false);
         var self = new KubeClient(new InProcessTransport(pipeline, UserInfo.ApiServer, "kube-apiserver", time), new KubeClientOptions { Qps = 0 });
-        var bootstrap = new Bootstrapper(self, options, host.Resources, new AddressRepair(cluster, self, time), time, logger);
+        var bootstrap = new Bootstrapper(
+            self, options, host.Resources, options.SharesStore ? new ServerLeases(host.Store) : null, new AddressRepair(cluster, self, time), time, logger);
         await bootstrap.RunOnceAsync(cancellationToken).ConfigureAwait(false);
         host.Keep(bootstrap);
         Frontend = new HttpFrontend(pipeline, new ResponseWriter(), time);
