@@ -1,5 +1,6 @@
 using System.Net;
 using Cybernetes.ApiServer.Authentication;
+using Cybernetes.ApiServer.Authentication.Certificates;
 using Cybernetes.ApiServer.Command;
 using Cybernetes.ApiServer.InProcess;
 using Cybernetes.Base.Metrics;
@@ -123,6 +124,12 @@ internal sealed class ControlPlane(ClusterOptions options, IPAddress address, Su
         ReloadEncryption = true,
         ServeEtcd = options.ServeEtcd,
         SharesStore = options.SharesStore,
+        Guards = new GuardOptions
+        {
+            // Extension servers believe who the API server says a user is by this authority.
+            FrontProxyCaFile = Path.Combine(options.PkiDirectory, "front-proxy-ca.crt"),
+            FrontProxy = new RequestHeaderOptions { AllowedNames = ["front-proxy-client"], UserHeaders = ["X-Remote-User"], GroupHeaders = ["X-Remote-Group"], ExtraPrefixes = ["X-Remote-Extra-"] },
+        },
     };
 
     private ControllerManagerOptions ControllerOptions() => new()
