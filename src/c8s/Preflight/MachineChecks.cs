@@ -15,19 +15,37 @@ internal static class MachineChecks
     public static IEnumerable<Finding> Run(ClusterOptions options, bool isAgent = false)
     {
         yield return Root();
-        foreach (var (program, package) in _programs)
+        if (!options.DisableAgent)
         {
-            yield return Program(program, package);
+            foreach (var (program, package) in _programs)
+            {
+                yield return Program(program, package);
+            }
+
+            yield return CniPlugins();
+            yield return Cgroups();
+            yield return Overlay();
         }
 
-        yield return CniPlugins();
-        yield return Cgroups();
-        yield return Overlay();
         yield return Disk(options);
         yield return Address(options);
-        foreach (var (port, what) in isAgent ? [(options.KubeletPort, "kubelet")] : new[] { (options.ApiPort, "API server"), (options.KubeletPort, "kubelet"), (options.DnsPort, "DNS server") })
+        foreach (var (port, what) in Ports(options, isAgent))
         {
             yield return Port(port, what);
+        }
+    }
+
+    private static IEnumerable<(int Port, string What)> Ports(ClusterOptions options, bool isAgent)
+    {
+        if (!isAgent)
+        {
+            yield return (options.ApiPort, "API server");
+            yield return (options.DnsPort, "DNS server");
+        }
+
+        if (!options.DisableAgent)
+        {
+            yield return (options.KubeletPort, "kubelet");
         }
     }
 
