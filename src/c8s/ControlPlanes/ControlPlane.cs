@@ -43,22 +43,23 @@ internal sealed class ControlPlane(ClusterOptions options, IPAddress address, Su
         supervisor.Start(new Component("certificates of the controllers", "Are the files in pki readable?", FollowAuthorityAsync));
     }
 
-    /// <summary>Keeps the objects by which machines join; they follow the server's address and authorities.</summary>
+    /// <summary>Makes the objects by which machines join and which say what nodes may.</summary>
+    public async Task<string> EnsureJoinObjectsAsync(CancellationToken cancellationToken)
+    {
+        var bundle = Server.Identity.AuthorityBundle;
+        await JoinObjects.EnsureAsync(ClientOf("system:c8s-join", ["system:masters"], "c8s"), options, $"https://{address}:{options.ApiPort}", bundle, cancellationToken);
+        return bundle;
+    }
+
+    /// <summary>Keeps them; they follow the authorities.</summary>
     public async Task KeepJoinObjectsAsync(CancellationToken cancellationToken)
     {
-        var client = ClientOf("system:c8s-join", ["system:masters"], "c8s");
+        var known = await EnsureJoinObjectsAsync(cancellationToken);
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(30));
-        var known = "";
-        do
+        while (await timer.WaitForNextTickAsync(cancellationToken))
         {
-            var bundle = Server.Identity.AuthorityBundle;
-            if (bundle != known)
-            {
-                await JoinObjects.EnsureAsync(client, options, $"https://{address}:{options.ApiPort}", bundle, cancellationToken);
-                known = bundle;
-            }
+            known = Server.Identity.AuthorityBundle == known ? known : await EnsureJoinObjectsAsync(cancellationToken);
         }
-        while (await timer.WaitForNextTickAsync(cancellationToken));
     }
 
     /// <summary>Starts controllers and scheduler; returns when they work, or wait for another server's to stop.</summary>

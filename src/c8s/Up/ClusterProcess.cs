@@ -48,6 +48,7 @@ internal sealed class ClusterProcess(ClusterOptions options, Progress progress) 
         {
             EncryptionFile.Prepare(options);
             await _plane.StartServerAsync(ct);
+            await _plane.EnsureJoinObjectsAsync(ct);
             _supervisor.Start(new Component("objects for joining", "The log says which request was refused", _plane.KeepJoinObjectsAsync));
             _supervisor.Start(new Component("approval of kubelets' certificates", "The log says which request was refused", new ServingApprover(_plane.ClientOf("system:c8s-approver", ["system:masters"], "c8s"), _logs).RunAsync));
             _supervisor.Start(new Component("encryption at rest", "`c8s encryption status` shows how Secrets are stored", new EncryptionKeeper(options, _plane, _logs.CreateLogger("encryption")).RunAsync));
