@@ -23,17 +23,19 @@ internal readonly record struct PodRoute(IPAddress Via, TunnelEnd? Tunnel);
 internal static class PodRoutes
 {
     /// <summary>
-    /// A route for each range. A node whose address is in one of <paramref name="networks"/>, those this node is on, is the next hop itself;
+    /// A route for each range. A node whose address is in one of those of <paramref name="networks"/>, which this node is on, that its own address is in, is the next hop itself;
     /// to others the packets go wrapped. Inside the tunnel a node is known by the first address of its range, which no pod has.
     /// </summary>
     public static Dictionary<IPNetwork, PodRoute> Of(PodNode self, IEnumerable<PodNode> peers, IReadOnlyCollection<IPNetwork> networks)
     {
+        // Both ends must see it alike: a node that is near by a second network, on which only this one is, would answer another way than it is asked.
+        var shared = networks.Where(n => self.Addresses.Any(own => own.AddressFamily == n.BaseAddress.AddressFamily && n.Contains(own))).ToList();
         var routes = new Dictionary<IPNetwork, PodRoute>();
         foreach (var peer in peers)
         {
             foreach (var range in peer.Ranges)
             {
-                if (peer.AddressLike(range.BaseAddress) is { } next && networks.Any(n => n.BaseAddress.AddressFamily == next.AddressFamily && n.Contains(next)))
+                if (peer.AddressLike(range.BaseAddress) is { } next && shared.Any(n => n.BaseAddress.AddressFamily == next.AddressFamily && n.Contains(next)))
                 {
                     routes[range] = new PodRoute(next, null);
                 }
