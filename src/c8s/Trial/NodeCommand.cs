@@ -62,7 +62,7 @@ internal static class NodeCommand
 
     private static async Task<int> CreateAsync(ClusterOptions options, string name, CancellationToken cancellationToken)
     {
-        if (name != name.ToLowerInvariant() || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') || name == options.NodeName)
+        if (!name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') || name == options.NodeName)
         {
             Console.Error.WriteLine($"error: \"{name}\" cannot be a node's name here: small letters, digits and dashes, and none that is taken");
             return 1;
