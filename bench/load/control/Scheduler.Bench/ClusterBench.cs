@@ -37,6 +37,12 @@ internal static class ClusterBench
         await hollow.RegisterAsync(stop.Token);
         Console.WriteLine($"{nodes} nodes registered in {Stopwatch.GetElapsedTime(began).TotalSeconds:F1} s");
 
+        // Admission taints new nodes, and no controller is here to take that back.
+        foreach (var node in (await client.ListAsync<Node>(cancellationToken: stop.Token)).OrThrow().Items)
+        {
+            (await client.UpdateAsync(node with { Spec = node.Spec with { Taints = [] } }, cancellationToken: stop.Token)).OrThrow();
+        }
+
         await client.CreateAsync(new ServiceAccount { Metadata = new() { Name = "default", Namespace = "default" } });
         var informers = new InformerFactory(ClientOf("system:kube-scheduler"), logs);
         var scheduler = new SchedulerHost(informers, new SchedulerOptions(), logs);
