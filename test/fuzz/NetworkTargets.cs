@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Cybernetes.Dns;
 using Cybernetes.Dns.Corefile;
 using Cybernetes.Dns.Message;
 using Cybernetes.Dns.Plugins;
