@@ -14,7 +14,7 @@ public static class KubectlCommand
         await using var output = new StreamWriter(Console.OpenStandardOutput(), new System.Text.UTF8Encoding(false)) { AutoFlush = false, NewLine = "\n" };
         await using var raw = Console.OpenStandardOutput();
         await using var rawErrors = Console.OpenStandardError();
-        return await RunAsync(arguments, new CommandIo(input, output, Console.Error, TimeProvider.System) { RawOut = raw, RawErr = rawErrors }, cancellationToken).ConfigureAwait(false);
+        return await RunAsync(arguments, new CommandIo(input, output, Console.Error, TimeProvider.System) { RawOut = raw, RawErr = rawErrors, IsTerminal = !Console.IsInputRedirected }, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Runs a command line; gives the exit code.</summary>

@@ -44,6 +44,9 @@ internal static class WebSocketAccept
         }
 
         var stream = await http.Features.Get<IHttpUpgradeFeature>()!.UpgradeAsync().ConfigureAwait(false);
-        return WebSocket.CreateFromStream(stream, new WebSocketCreationOptions { IsServer = true, SubProtocol = protocol, KeepAliveInterval = TimeSpan.FromSeconds(30) });
+
+        // The socket itself takes no name with a slash, such as port forwarding's; only channels ask it for its protocol.
+        var named = protocol?.Contains('/', StringComparison.Ordinal) == true ? null : protocol;
+        return WebSocket.CreateFromStream(stream, new WebSocketCreationOptions { IsServer = true, SubProtocol = named, KeepAliveInterval = TimeSpan.FromSeconds(30) });
     }
 }

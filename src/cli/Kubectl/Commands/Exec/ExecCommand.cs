@@ -47,6 +47,13 @@ public sealed class ExecCommand : Command
         }
 
         var container = await PodChoice.ContainerAsync(session, pod, _container.Value, _quiet.Value).ConfigureAwait(false);
-        return await new RemoteCommand(session, pod, container, [.. arguments.Skip(1)], _stdin.Value, _tty.Value).RunAsync(cancellationToken).ConfigureAwait(false);
+        var tty = _tty.Value;
+        if (tty && !session.Io.IsTerminal)
+        {
+            await session.Io.Err.WriteLineAsync("Unable to use a TTY - input is not a terminal or the right kind of file").ConfigureAwait(false);
+            tty = false;
+        }
+
+        return await new RemoteCommand(session, pod, container, [.. arguments.Skip(1)], _stdin.Value, tty).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 }
