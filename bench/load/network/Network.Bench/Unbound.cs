@@ -69,7 +69,7 @@ internal sealed class Unbound : IDisposable
         using var client = new UdpClient();
         client.Client.ReceiveTimeout = 200;
         client.Connect(IPAddress.Loopback, Port);
-        byte[] query = [0, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 1];
+        byte[] query = [0, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 7, .. "cluster"u8, 5, .. "local"u8, 0, 0, 1, 0, 1];
         for (var attempt = 0; attempt < 50; attempt++)
         {
             try
