@@ -29,7 +29,7 @@ internal static class PodShapes
                 new Container
                 {
                     Name = "pause",
-                    Image = "registry.k8s.io/pause:3.10.1",
+                    Image = "example.com/pause:1",
                     Resources = new ResourceRequirements { Requests = ValueMap.Of(("cpu", Quantity.Parse("100m")), ("memory", Quantity.Parse("500Mi"))) },
                 },
             ],

@@ -10,7 +10,7 @@ internal static class PodBody
         """;
 
     private static string Container(string name, int port) => $$$$"""
-        {"name":"{{{{name}}}}","image":"registry.k8s.io/pause:3.9","ports":[{"name":"http-{{{{name}}}}","containerPort":{{{{port}}}},"protocol":"TCP"}],
+        {"name":"{{{{name}}}}","image":"example.com/pause:1","ports":[{"name":"http-{{{{name}}}}","containerPort":{{{{port}}}},"protocol":"TCP"}],
         "env":[{"name":"A","value":"1"},{"name":"NODE","valueFrom":{"fieldRef":{"fieldPath":"spec.nodeName"}}}],
         "resources":{"requests":{"cpu":"100m","memory":"64Mi"},"limits":{"cpu":"200m","memory":"128Mi"}},
         "volumeMounts":[{"name":"config","mountPath":"/etc/config"},{"name":"data","mountPath":"/data"}],
