@@ -24,11 +24,14 @@ public static class Taints
     }
 
     /// <summary>True when pods may be placed on the node: each NoSchedule and NoExecute taint is tolerated.</summary>
-    public static bool Allow(ValueList<Toleration> tolerations, ValueList<Taint> taints)
+    public static bool Allow(ValueList<Toleration> tolerations, ValueList<Taint> taints) => Allow(tolerations, taints, "NoSchedule", "NoExecute");
+
+    /// <summary>True when each taint of one of these effects is tolerated.</summary>
+    public static bool Allow(ValueList<Toleration> tolerations, ValueList<Taint> taints, params ReadOnlySpan<string> effects)
     {
         foreach (var taint in taints.Span)
         {
-            if (taint.Effect is "NoSchedule" or "NoExecute" && !Tolerate(tolerations, taint))
+            if (effects.Contains(taint.Effect) && !Tolerate(tolerations, taint))
             {
                 return false;
             }
@@ -37,7 +40,8 @@ public static class Taints
         return true;
     }
 
-    private static bool Tolerates(Toleration toleration, Taint taint)
+    /// <summary>True when the toleration tolerates the taint.</summary>
+    public static bool Tolerates(Toleration toleration, Taint taint)
     {
         if ((toleration.Effect.Length > 0 && toleration.Effect != taint.Effect) || (toleration.Key.Length > 0 && toleration.Key != taint.Key))
         {

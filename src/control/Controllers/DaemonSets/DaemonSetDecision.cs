@@ -1,6 +1,7 @@
 using Cybernetes.Api.AppsV1;
 using Cybernetes.Api.CoreV1;
 using Cybernetes.Api.Machinery;
+using Cybernetes.Api.Rules.Scheduling;
 using Cybernetes.Controllers.Workloads;
 
 namespace Cybernetes.Controllers.DaemonSets;
@@ -23,15 +24,15 @@ public static class DaemonSetDecision
     public static (bool ShouldRun, bool MayStay) Judge(DaemonSet set, Node node)
     {
         var spec = set.Spec.Template.Spec;
-        if ((spec.NodeName.Length > 0 && spec.NodeName != node.Metadata.Name) || !NodeMatching.FitsAffinity(spec, node))
+        if ((spec.NodeName.Length > 0 && spec.NodeName != node.Metadata.Name) || !NodeSelectors.Accepts(spec, node))
         {
             return (false, false);
         }
 
-        var tolerations = spec.Tolerations.Concat(ExtraTolerations(spec)).ToList();
-        return NodeMatching.Tolerates(tolerations, node, "NoExecute", "NoSchedule")
+        var tolerations = spec.Tolerations.Concat(ExtraTolerations(spec)).ToValueList();
+        return Taints.Allow(tolerations, node.Spec.Taints)
             ? (true, true)
-            : (false, NodeMatching.Tolerates(tolerations, node, "NoExecute"));
+            : (false, Taints.Allow(tolerations, node.Spec.Taints, "NoExecute"));
     }
 
     /// <summary>The node a pod is on, or is bound for by its affinity; empty where it names none.</summary>

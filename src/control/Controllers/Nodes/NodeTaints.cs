@@ -1,5 +1,6 @@
 using Cybernetes.Api.CoreV1;
 using Cybernetes.Api.Machinery;
+using Cybernetes.Api.Rules.Scheduling;
 
 namespace Cybernetes.Controllers.Nodes;
 
@@ -79,31 +80,13 @@ public static class NodeTaints
         return kept.ToValueList();
     }
 
-    /// <summary>Whether a toleration stands a taint.</summary>
-    public static bool Tolerates(Toleration toleration, Taint taint)
-    {
-        if ((toleration.Effect.Length > 0 && toleration.Effect != taint.Effect) || (toleration.Key.Length > 0 && toleration.Key != taint.Key))
-        {
-            return false;
-        }
-
-        return toleration.Operator switch
-        {
-            "" or "Equal" => toleration.Key.Length > 0 && toleration.Value == taint.Value,
-            "Exists" => true,
-            "Lt" => long.TryParse(taint.Value, out var actual) && long.TryParse(toleration.Value, out var bound) && actual < bound,
-            "Gt" => long.TryParse(taint.Value, out var actual) && long.TryParse(toleration.Value, out var bound) && actual > bound,
-            _ => false,
-        };
-    }
-
     /// <summary>How long a pod may stay under these taints of effect NoExecute: null for ever, zero not at all.</summary>
     public static TimeSpan? StayOf(ValueList<Toleration> tolerations, IEnumerable<Taint> taints)
     {
         TimeSpan? stay = null;
         foreach (var taint in taints)
         {
-            var standing = tolerations.Where(toleration => Tolerates(toleration, taint)).ToList();
+            var standing = tolerations.Where(toleration => Taints.Tolerates(toleration, taint)).ToList();
             if (standing.Count == 0)
             {
                 return TimeSpan.Zero;
